@@ -1,0 +1,62 @@
+#if RS256_FAULTS
+    // Errors of the machine, made on purpose (.ci/faults). None of this is compiled into the product.
+
+    /// An error in one Montgomery step of a computation.
+    package struct Fault: Sendable {
+        /// What goes wrong.
+        package enum Kind: Sendable {
+            /// A bit of the result is flipped after the step.
+            case flip(bit: Int)
+            /// The step does not happen: the result keeps what was there.
+            case skip
+            /// The step happens twice.
+            case `repeat`
+        }
+
+        /// What goes wrong, and in which step, counted from 0.
+        package let kind: Kind, step: Int
+
+        /// The fault `kind` in step number `step`.
+        package init(_ kind: Kind, step: Int) {
+            self.kind = kind
+            self.step = step
+        }
+
+        /// The fault to come. The check runs on one thread.
+        nonisolated(unsafe) package static var planned: Fault?
+
+        /// How many Montgomery steps there have been since this was set to 0.
+        nonisolated(unsafe) package static var stepCount = 0
+
+        /// Runs a Montgomery step with the fault that is planned for it, if any.
+        static func inject(into result: Limbs, _ step: () -> Void) {
+            defer { unsafe stepCount &+= 1 }
+            guard let fault = unsafe planned, unsafe fault.step == stepCount else { return step() }
+            switch fault.kind {
+            case .flip(let bit):
+                step()
+                let position = bit % (result.count &* Limb.bitWidth)
+                result[position / Limb.bitWidth] ^= 1 &<< Limb(truncatingIfNeeded: position % Limb.bitWidth)
+            case .skip: break
+            case .repeat:
+                step()
+                step()
+            }
+        }
+    }
+
+    extension Nat {
+        /// Flips a bit of the number where it is stored.
+        package func flipBit(_ bit: Int) {
+            withLimbs { limbs in
+                let position = bit % (count &* Limb.bitWidth)
+                limbs[position / Limb.bitWidth] ^= 1 &<< Limb(truncatingIfNeeded: position % Limb.bitWidth)
+            }
+        }
+    }
+
+    extension Modulus {
+        /// The numbers that this modulus keeps.
+        package var storedNumbers: [Nat] { [value, rSquared] }
+    }
+#endif

@@ -1,0 +1,221 @@
+import ConstantTime
+
+/// An odd modulus m with what Montgomery arithmetic needs to know about it, computed once.
+///
+/// With w bits in a limb and `width` limbs, R = 2^(w · width). The width is public. It is a multiple of four limbs, as
+/// the kernel wants it, and may be larger than m needs, so that two moduli of different sizes (the primes of one key)
+/// can be worked on side by side.
+package struct Modulus: Sendable {
+    /// m, `width` limbs.
+    package let value: Nat
+
+    /// R² mod m: multiplying by it takes a number into Montgomery form.
+    let rSquared: Nat
+
+    /// −m⁻¹ mod 2^w.
+    let negatedInverse: Limb
+
+    /// How many bits m has. Public.
+    package let bitLength: Int
+
+    /// How many limbs numbers modulo m have. Public.
+    package var width: Int { value.count }
+
+    /// The modulus m.
+    ///
+    /// - Parameters:
+    ///   - value: m.
+    ///   - width: the announced length of numbers modulo m, in limbs; without it, what m needs. It is rounded up to a
+    ///     multiple of four.
+    /// - Returns: nil when m is even or less than 3, which reveals that and nothing else.
+    package init?(_ value: Nat, width: Int? = nil) {
+        let bitLength = value.announcedBitLength()
+        guard bitLength > 1, value.isOdd.revealed(as: .keyValidity) else { return nil }
+        let width = (max(width ?? 0, Limb.count(bits: bitLength)) &+ 3) & ~3
+        self.bitLength = bitLength
+        self.value = value.resized(width)
+        let radixSquared = Nat(count: 2 &* width &+ 1) { $0[2 &* width] = 1 }
+        rSquared = radixSquared.remainder(dividingBy: self.value, bitLength: bitLength)
+        negatedInverse = value.withLimbs { negatedInverseModuloRadix($0[0]) }
+    }
+
+    /// The modulus m with R² mod m known already.
+    private init(value: Nat, rSquared: Nat, negatedInverse: Limb, bitLength: Int) {
+        self.value = value
+        self.rSquared = rSquared
+        self.negatedInverse = negatedInverse
+        self.bitLength = bitLength
+    }
+
+    /// The same modulus in memory of its own, so that damage to one copy does not reach the other.
+    package func copied() -> Modulus {
+        Modulus(
+            value: Nat(count: width) { copy in value.withLimbs { copy.assign($0) } },
+            rSquared: Nat(count: width) { copy in rSquared.withLimbs { copy.assign($0) } },
+            negatedInverse: negatedInverse, bitLength: bitLength)
+    }
+}
+
+/// −x⁻¹ mod 2^w, by Newton's iteration, which doubles the number of right bits each time (Dumas, "On
+/// Newton–Raphson iteration for multiplicative inverses modulo prime powers", 2014).
+///
+/// - Precondition: x is odd.
+private func negatedInverseModuloRadix(_ x: Limb) -> Limb {
+    // x·x ≡ 1 mod 8 for odd x: three bits are right at the start, then 6, 12, 24, 48, 96.
+    var inverse = x
+    for _ in 0..<5 { inverse = inverse &* (2 &- x &* inverse) }
+    return 0 &- inverse
+}
+
+// MARK: - Arithmetic modulo m
+
+// A number in Montgomery form is any number less than R that is congruent to a·R: it need not be less than m (see
+// `MontgomeryKernel`). Out of Montgomery form, numbers are less than m again.
+extension Modulus {
+    /// The limbs of scratch memory that everything here needs, unless it says otherwise.
+    package var scratchCount: Int { MontgomeryKernel.scratchCount(width) }
+
+    /// result ← a·b·R⁻¹ modulo m, less than R.
+    ///
+    /// - Precondition: all have `width` limbs; `scratch` has `scratchCount`. `result` may be `a` or `b`.
+    package func montgomeryMultiply(_ result: Limbs, _ a: Limbs, _ b: Limbs, scratch: Limbs) {
+        step(result) { m in
+            MontgomeryKernel.multiply(width, result, a, b, modulus: m, negatedInverse, scratch: scratch)
+        }
+    }
+
+    /// result ← a²·R⁻¹ modulo m, less than R.
+    ///
+    /// - Precondition: as for the product.
+    package func montgomerySquare(_ result: Limbs, _ a: Limbs, scratch: Limbs) {
+        step(result) { m in
+            MontgomeryKernel.square(width, result, a, modulus: m, negatedInverse, scratch: scratch)
+        }
+    }
+
+    /// result ← a·R modulo m, less than R and less than 2m: into Montgomery form, for any a of `width` limbs.
+    package func enterMontgomery(_ result: Limbs, _ a: Limbs, scratch: Limbs) {
+        rSquared.withLimbs { montgomeryMultiply(result, a, $0, scratch: scratch) }
+    }
+
+    /// result ← a·R⁻¹ mod m: out of Montgomery form, for any a of `width` limbs.
+    package func leaveMontgomery(_ result: Limbs, _ a: Limbs, scratch: Limbs) {
+        scratch.slice(0, count: 2 &* width).assign(a)
+        // (a + q·m)/R ≤ (R − 1 + (R − 1)·m)/R < m + 1.
+        step(result) { MontgomeryKernel.reduce(width, result, scratch, modulus: $0, negatedInverse) }
+        canonicalize(result, scratch: scratch)
+    }
+
+    /// result ← a·b·R⁻¹ mod m, less than m.
+    ///
+    /// - Precondition: one of a and b is less than m: then the product is less than 2m before it is reduced.
+    package func multiply(_ result: Limbs, _ a: Limbs, _ b: Limbs, scratch: Limbs) {
+        montgomeryMultiply(result, a, b, scratch: scratch)
+        canonicalize(result, scratch: scratch)
+    }
+
+    /// result ← result mod m.
+    ///
+    /// - Precondition: result < 2m.
+    private func canonicalize(_ result: Limbs, scratch: Limbs) {
+        value.withLimbs { MontgomeryKernel.canonicalize(width, result, modulus: $0, scratch: scratch) }
+    }
+
+    /// One Montgomery step with the limbs of m: the place where the fault check makes its errors.
+    @inline(__always)
+    private func step(_ result: Limbs, _ body: (Limbs) -> Void) {
+        #if RS256_FAULTS
+            Fault.inject(into: result) { value.withLimbs(body) }
+        #else
+            value.withLimbs(body)
+        #endif
+    }
+
+    /// result ← a − b mod m.
+    ///
+    /// - Precondition: a, b < m; `width` limbs each. `result` may be `a`, not `b`.
+    package func subtract(_ result: Limbs, _ a: Limbs, _ b: Limbs) {
+        for i in 0..<width { result[i] = a[i] }
+        let borrow = result.subtract(b)
+        _ = value.withLimbs { result.add($0, where: Limb.mask(borrow)) }
+    }
+
+    /// result ← a mod m, for a of up to `2·width` limbs.
+    ///
+    /// Writes a as high·R + low and takes both halves through Montgomery arithmetic, which needs no division:
+    /// high·R is what entering makes of `high`, and low is what entering and leaving make of `low`.
+    ///
+    /// - Precondition: `scratch` has `width` limbs more than `scratchCount`; `result` does not overlap a.
+    package func reduce(_ result: Limbs, _ a: Limbs, scratch: Limbs) {
+        let high = scratch.slice(0, count: width)
+        let rest = scratch + width
+        let lowCount = min(a.count, width)
+        result.assign(a.slice(0, count: lowCount))
+        enterMontgomery(result, result, scratch: rest)
+        leaveMontgomery(result, result, scratch: rest)
+        high.assign(a + lowCount)
+        rSquared.withLimbs { multiply(high, high, $0, scratch: rest) }
+        // Both are less than m: subtracting m − high adds high.
+        let negated = rest.slice(0, count: width)
+        value.withLimbs { negated.assign($0) }
+        negated.subtract(high)
+        let borrow = result.subtract(negated)
+        _ = value.withLimbs { result.add($0, where: Limb.mask(borrow)) }
+    }
+}
+
+// MARK: - On whole numbers, for loading and checking keys
+
+extension Modulus {
+    /// a mod m, for a of any announced length up to `2·width`.
+    package func reduced(_ a: Nat) -> Nat {
+        Nat(count: width) { result in
+            withScratch(width &+ scratchCount) { scratch in
+                a.withLimbs { reduce(result, $0, scratch: scratch) }
+            }
+        }
+    }
+
+    /// a·b mod m.
+    ///
+    /// - Precondition: a, b have `width` limbs, and b < m.
+    package func multiplied(_ a: Nat, _ b: Nat) -> Nat {
+        Nat(count: width) { result in
+            withScratch(scratchCount) { scratch in
+                a.withLimbs { enterMontgomery(result, $0, scratch: scratch) }
+                b.withLimbs { multiply(result, result, $0, scratch: scratch) }
+            }
+        }
+    }
+
+    /// base^exponent mod m.
+    ///
+    /// - Parameters:
+    ///   - base: less than m, `width` limbs.
+    ///   - exponent: any number; its announced length is public.
+    /// - Complexity: as many squarings as the exponent has announced bits.
+    package func power(_ base: Nat, _ exponent: Nat) -> Nat {
+        let bits = exponent.count &* Limb.bitWidth
+        return Nat(count: width) { result in
+            withScratch(Exponentiation.scratchCount(width: width)) { scratch in
+                base.withLimbs { base in
+                    exponent.withLimbs { exponent in
+                        Exponentiation(
+                            base: base, exponent: exponent, exponentBitLength: bits, modulus: self,
+                            result: result
+                        ).run(scratch: scratch)
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Calls `body` with `count` limbs of memory that is wiped afterwards.
+package func withScratch<R>(_ count: Int, _ body: (Limbs) -> R) -> R {
+    // Aligned for any limb, used as limbs only, alive to the end of the closure.
+    unsafe withWorkingMemory(byteCount: count &* MemoryLayout<Limb>.stride) { bytes in
+        let start = unsafe bytes.baseAddress.unsafelyUnwrapped
+        return unsafe body(Limbs(start: start.assumingMemoryBound(to: Limb.self), count: count))
+    }
+}

@@ -1,0 +1,110 @@
+/// Two Montgomery operations of the same width at once, with different operands and moduli: the two halves of
+/// a CRT signature. Formula, range and constant time as in `MontgomeryKernel`, in each lane.
+///
+/// A pair is `2n` limbs: lane 0, then lane 1. Products and reductions run both lanes tile about; the products
+/// above a diagonal do not, their short rows gained nothing by it.
+enum MontgomeryPairKernel {
+    /// One limb for each lane.
+    typealias Pair = (Limb, Limb)
+
+    /// Scratch, in limbs, that `multiply` and `square` need for lanes of `n` limbs.
+    static func scratchCount(_ n: Int) -> Int { 4 &* n }
+
+    /// `r ≡ a · b · R^-1 (mod m)`, `r < R`, in each lane.
+    ///
+    /// - Precondition: `n` is a positive multiple of 4; `a`, `b`, `m`, `r` have `2n` limbs and `t` has `4n`;
+    ///   `t` overlaps nothing. `r` may be `a` or `b`; `a` may be `b`. All values `< R`, both moduli odd, `k`
+    ///   is `-m^-1 mod W` of each.
+    static func multiply(
+        _ n: Int, _ r: Limbs, _ a: Limbs, _ b: Limbs, modulus m: Limbs, _ k: Pair,
+        scratch t: Limbs
+    ) {
+        product(n, t, a, b)
+        reduce(n, r, t, modulus: m, k)
+    }
+
+    /// `r ≡ a² · R^-1 (mod m)`, `r < R`, in each lane. Preconditions as for `multiply`.
+    static func square(
+        _ n: Int, _ r: Limbs, _ a: Limbs, modulus m: Limbs, _ k: Pair, scratch t: Limbs
+    ) {
+        MontgomeryKernel.square(n, t, a)
+        MontgomeryKernel.square(n, t + 2 &* n, a + n)
+        reduce(n, r, t, modulus: m, k)
+    }
+
+    /// `t = a · b` in each lane, `2n` and `2n` limbs.
+    private static func product(_ n: Int, _ t: Limbs, _ a: Limbs, _ b: Limbs) {
+        switch n {
+        case 16: product16(t, a, b)
+        case 24: product24(t, a, b)
+        case 32: product32(t, a, b)
+        default: productAny(n, t, a, b)
+        }
+    }
+
+    /// `r = (t + q · m) / R`, less `m` if that is `≥ R`; `q = t · k mod R`; in each lane. `t` is overwritten.
+    private static func reduce(
+        _ n: Int, _ r: Limbs, _ t: Limbs, modulus m: Limbs, _ k: Pair
+    ) {
+        switch n {
+        case 16: reduce16(r, t, m, k)
+        case 24: reduce24(r, t, m, k)
+        case 32: reduce32(r, t, m, k)
+        default: reduceAny(n, r, t, m, k)
+        }
+    }
+
+    @inline(__always)
+    private static func reduceAndSubtract(
+        _ n: Int, _ r: Limbs, _ t: Limbs, _ m: Limbs, _ k: Pair
+    ) {
+        let top = MontgomeryPairRows.reduce(n, t, m, k)
+        MontgomeryRows.subtractMasked(n, r, t + n, m, top.0)
+        MontgomeryRows.subtractMasked(n, r + n, t + 3 &* n, m + n, top.1)
+    }
+}
+
+// The widths of RSA-2048, 3072 and 4096, each a function of its own on purpose, see `MontgomeryKernel`.
+extension MontgomeryPairKernel {
+    @inline(never)
+    private static func product16(_ t: Limbs, _ a: Limbs, _ b: Limbs) {
+        MontgomeryPairRows.multiply(16, t, a, b)
+    }
+
+    @inline(never)
+    private static func product24(_ t: Limbs, _ a: Limbs, _ b: Limbs) {
+        MontgomeryPairRows.multiply(24, t, a, b)
+    }
+
+    @inline(never)
+    private static func product32(_ t: Limbs, _ a: Limbs, _ b: Limbs) {
+        MontgomeryPairRows.multiply(32, t, a, b)
+    }
+
+    @inline(never)
+    private static func productAny(_ n: Int, _ t: Limbs, _ a: Limbs, _ b: Limbs) {
+        MontgomeryPairRows.multiply(n, t, a, b)
+    }
+
+    @inline(never)
+    private static func reduce16(_ r: Limbs, _ t: Limbs, _ m: Limbs, _ k: Pair) {
+        reduceAndSubtract(16, r, t, m, k)
+    }
+
+    @inline(never)
+    private static func reduce24(_ r: Limbs, _ t: Limbs, _ m: Limbs, _ k: Pair) {
+        reduceAndSubtract(24, r, t, m, k)
+    }
+
+    @inline(never)
+    private static func reduce32(_ r: Limbs, _ t: Limbs, _ m: Limbs, _ k: Pair) {
+        reduceAndSubtract(32, r, t, m, k)
+    }
+
+    @inline(never)
+    private static func reduceAny(
+        _ n: Int, _ r: Limbs, _ t: Limbs, _ m: Limbs, _ k: Pair
+    ) {
+        reduceAndSubtract(n, r, t, m, k)
+    }
+}
