@@ -1,0 +1,66 @@
+import BigMod
+
+/// The private key in the form in which it is used: two primes and what the Chinese remainder theorem needs
+/// (RFC 8017 section 3.2, the second form).
+///
+/// Two exponentiations of half the length, with exponents of half the length, cost a quarter of one of full
+/// length. The modulus n is not needed here, and is not here: the signature is checked against the copy in the
+/// public key, which a fault in this memory does not reach.
+struct CRTKey: Sendable {
+    /// The primes, as moduli of one width.
+    let p: Modulus, q: Modulus
+
+    /// d mod (p − 1) and d mod (q − 1), of the same width.
+    let dP: Nat, dQ: Nat
+
+    /// q⁻¹ mod p, of the same width.
+    let qInv: Nat
+
+    /// How many limbs everything here has.
+    var width: Int { p.width }
+}
+
+// A signature is message^d mod p·q (RFC 8017 section 5.2.1, step 2b) in three steps. The middle one is a set of
+// exponentiations that know nothing of each other: of one signature, or of many.
+extension CRTKey {
+    /// m1 ← message mod p and m2 ← message mod q.
+    ///
+    /// - Precondition: the message is less than p·q; m1 and m2 have `width` limbs, `scratch` has `scratchCount`.
+    func split(_ message: Limbs, _ m1: Limbs, _ m2: Limbs, scratch: Limbs) {
+        p.reduce(m1, message, scratch: scratch)
+        q.reduce(m2, message, scratch: scratch)
+    }
+
+    /// m1 ← m1^dP mod p and m2 ← m2^dQ mod q, to be run.
+    ///
+    /// - Precondition: m1 < p and m2 < q. The key must be kept alive until the two have run.
+    func exponentiations(_ m1: Limbs, _ m2: Limbs) -> (p: Exponentiation, q: Exponentiation) {
+        let bits = max(p.bitLength, q.bitLength)
+        return unsafe (
+            Exponentiation(
+                base: m1, exponent: dP.borrowedLimbs, exponentBitLength: bits, modulus: p, result: m1),
+            Exponentiation(
+                base: m2, exponent: dQ.borrowedLimbs, exponentBitLength: bits, modulus: q, result: m2)
+        )
+    }
+
+    /// signature ← the number that is m1 modulo p and m2 modulo q (Garner, 1959). m1 is overwritten.
+    ///
+    /// - Precondition: m1 < p and m2 < q; `signature` has `2·width` limbs, `scratch` has `scratchCount`.
+    func recombine(_ signature: Limbs, _ m1: Limbs, _ m2: Limbs, scratch: Limbs) {
+        let h = scratch.slice(0, count: width)
+        let rest = scratch + width
+        // h = (m1 − m2)·qInv mod p. m2 may be larger than p. Entering Montgomery form brings a factor R, which the
+        // product with qInv takes away again.
+        p.reduce(h, m2, scratch: rest)
+        p.subtract(m1, m1, h)
+        p.enterMontgomery(m1, m1, scratch: rest)
+        qInv.withLimbs { p.multiply(h, m1, $0, scratch: rest) }
+        // m2 + q·h, which is less than q + q·(p − 1) = n.
+        q.value.withLimbs { signature.multiply($0, h) }
+        signature.addShorter(m2)
+    }
+
+    /// The limbs of scratch memory that the first and the last step need.
+    var scratchCount: Int { 2 &* width &+ p.scratchCount }
+}

@@ -1,0 +1,67 @@
+import RSA
+import TestSupport
+import Testing
+
+/// Batches and engines against single signatures of the portable engine.
+@Suite("Batches and engines")
+struct RSABatchTests {
+    /// Keys of 1024 to 4096 bits from the NIST file: primes of 512 to 2048 bits.
+    static func keys() throws -> [RSAPrivateKey] {
+        var seen: Set<String> = []
+        let records = try ResponseFile("nist/SigVer15_186-3-SHA256.rsp", endingWith: "Result").records
+        return records.filter { seen.insert($0["n"] ?? "").inserted && $0["Result"] != nil }.compactMap {
+            record in
+            // The file changes e in some cases; those do not fit d.
+            try? RSAPrivateKey(
+                modulus: record.bytes("n"), publicExponent: record.bytes("e"),
+                privateExponent: record.bytes("d"),
+                prime1: record.bytes("p"), prime2: record.bytes("q"), policy: .legacy)
+        }
+    }
+
+    @Test("every engine makes the same signatures, for every size of key")
+    func engines() throws {
+        let keys = try Self.keys()
+        #expect(keys.count >= 5 && Set(keys.map(\.keySizeInBits)).count >= 4)
+        for key in keys {
+            let message = Array("message for \(key.keySizeInBits)".utf8)
+            let expected = try key.using(.portable).signature(for: message)
+            for engine in RSAEngine.available {
+                #expect(try key.using(engine).signature(for: message) == expected)
+            }
+        }
+    }
+
+    @Test("batches of every length", arguments: 0...9)
+    func lengths(count: Int) throws {
+        let key = try TestKeys.rfc7515()
+        let messages = (0..<count).map { [UInt8(truncatingIfNeeded: $0), 7] }
+        let expected = try messages.map { try key.using(.portable).signature(for: $0) }
+        for engine in RSAEngine.available {
+            #expect(try key.using(engine).signatures(for: messages) == expected)
+        }
+    }
+
+    @Test("a batch over keys of several sizes keeps the order")
+    func severalKeys() throws {
+        let keys = try Self.keys()
+        let requests = (0..<12).map { i in
+            RSASignatureRequest(key: keys[i % keys.count], message: [UInt8(i)])
+        }
+        let results = RSABatch.sign(requests)
+        #expect(results.count == requests.count)
+        for (request, result) in zip(requests, results) {
+            #expect(try result.get() == request.key.using(.portable).signature(for: request.message))
+        }
+    }
+
+    @Test("an engine that is not available is not used, and the name says which is")
+    func availability() throws {
+        let key = try TestKeys.rfc7515()
+        #expect(RSAEngine.available.contains(.portable) && RSAEngine.available.contains(RSAEngine.preferred))
+        #expect(key.using(.portable).signingEngine == .portable)
+        #expect(
+            key.using(.avx512).signingEngine == (RSAEngine.available.contains(.avx512) ? .avx512 : .portable))
+        #expect(RSAEngine.allCases.map(\.name) == ["portable", "avx512"])
+    }
+}
