@@ -1,0 +1,50 @@
+/// Where a command writes: results to standard output, everything else to standard error.
+struct Console: Sendable {
+    /// Emphasis for standard output and for standard error, off where that is no terminal.
+    let style: TextStyle, noteStyle: TextStyle
+
+    init() {
+        let allowed = Environment.allowsColour
+        style = TextStyle(isEnabled: allowed && FileDescriptor.standardOutput.isTerminal)
+        noteStyle = TextStyle(isEnabled: allowed && FileDescriptor.standardError.isTerminal)
+    }
+
+    /// Writes a line of the result.
+    ///
+    /// - Throws: exit code 3 if standard output cannot be written.
+    func print(_ line: String) throws(CommandFailure) {
+        try write(line + "\n")
+    }
+
+    /// Writes a part of the result.
+    ///
+    /// A reader that has seen enough and went away (`| head -1`) is no failure: the rest is dropped, and the exit
+    /// code still tells how the work itself went.
+    ///
+    /// - Throws: exit code 3 if standard output cannot be written.
+    func write(_ text: String) throws(CommandFailure) {
+        try write(bytes: Array(text.utf8))
+    }
+
+    /// Writes a part of the result that is not a `String`, because it is a secret.
+    func write(bytes: [UInt8]) throws(CommandFailure) {
+        do {
+            try FileDescriptor.standardOutput.send(bytes)
+        } catch  where error.isBrokenPipe {
+            return
+        } catch {
+            throw CommandFailure(.unreadable, "standard output cannot be written: \(error)")
+        }
+    }
+
+    /// Tells the user something that is not the result. Nothing can be done if that fails.
+    func note(_ line: String) {
+        try? FileDescriptor.standardError.send(Array((line + "\n").utf8))
+    }
+
+    /// Tells the user why the command failed. Errors may quote what came from outside.
+    func report(_ failure: CommandFailure) {
+        note(noteStyle.red("rs256:") + " " + Printable.line(failure.message))
+        for hint in failure.hints { note("       " + Printable.line(hint)) }
+    }
+}

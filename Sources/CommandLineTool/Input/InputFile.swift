@@ -1,0 +1,92 @@
+import ConstantTime
+
+/// A file that the user named, or standard input for `-`.
+struct InputFile: Sendable {
+    /// The name as the user gave it.
+    let name: String
+
+    init(_ name: String) {
+        self.name = name
+    }
+
+    /// Whether it is standard input.
+    var isStandardInput: Bool { name == "-" }
+
+    /// What error messages call it.
+    var label: String { isStandardInput ? "standard input" : name }
+
+    /// The whole content, in memory that is wiped when it is released: it may be a key.
+    ///
+    /// - Parameters:
+    ///   - limit: how many bytes the content may have.
+    ///   - console: where a person at a terminal is told that input is awaited.
+    /// - Throws: exit code 3 if the file cannot be read, is empty or is larger than `limit`.
+    func read(limit: Int, _ console: Console) throws(CommandFailure) -> SecretBytes {
+        let buffer = SecretBytes(count: limit + 1)
+        let count = try fill(buffer, console)
+        guard count > 0 else { throw CommandFailure(.unreadable, "\(label) is empty") }
+        guard count <= limit else {
+            throw CommandFailure(
+                .unreadable, "\(label) is larger than \(limit) bytes, the limit for such a file")
+        }
+        return unsafe buffer.withBytes {
+            unsafe SecretBytes(copying: UnsafeRawBufferPointer(rebasing: $0[..<count]))
+        }
+    }
+
+    /// The whole content as text.
+    ///
+    /// - Throws: exit code 3 if the file cannot be read, is empty, is larger than `limit` or is not UTF-8.
+    func readText(limit: Int, _ console: Console) throws(CommandFailure) -> String {
+        let bytes = try read(limit: limit, console).copied()
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw CommandFailure(.unreadable, "\(label) is not text in UTF-8")
+        }
+        return text
+    }
+
+    /// Reads until the end of the file or until `buffer` is full.
+    private func fill(_ buffer: SecretBytes, _ console: Console) throws(CommandFailure) -> Int {
+        do throws(SystemError) {
+            if isStandardInput {
+                let input = FileDescriptor.standardInput
+                if input.isTerminal { console.note("reading standard input; end it with Ctrl-D") }
+                return try Self.fill(buffer, from: input)
+            }
+            let file = try FileDescriptor.reading(name)
+            defer { file.release() }
+            return try Self.fill(buffer, from: file)
+        } catch {
+            throw failure(error)
+        }
+    }
+
+    private static func fill(_ buffer: SecretBytes, from file: FileDescriptor) throws(SystemError) -> Int {
+        var count = 0
+        while count < buffer.count {
+            // The pointer is used within the closure only.
+            let result = unsafe buffer.withMutableBytes { bytes in
+                Result { () throws(SystemError) in
+                    try unsafe file.receive(into: UnsafeMutableRawBufferPointer(rebasing: bytes[count...]))
+                }
+            }
+            let received = try result.get()
+            if received == 0 { break }
+            count += received
+        }
+        return count
+    }
+
+    private func failure(_ error: SystemError) -> CommandFailure {
+        if error.isMissing {
+            return CommandFailure(.unreadable, "\(label): there is no such file")
+        }
+        if error.isDirectory {
+            return CommandFailure(.unreadable, "\(label) is a folder, not a file")
+        }
+        if error.isPermission {
+            return CommandFailure(.unreadable, "\(label): you have no permission to read this file")
+        }
+        return CommandFailure(.unreadable, "\(label): \(error)")
+    }
+}

@@ -1,0 +1,44 @@
+import JOSE
+
+/// How a token is written to standard output.
+enum TokenOutput: String, CaseIterable {
+    /// The token and nothing else.
+    case token
+    /// A JSON object.
+    case json
+    /// A line for `curl --header @-`.
+    case header
+    /// Lines for `eval` in a POSIX shell.
+    case env
+
+    static let option = Option(
+        "output", .choice(allCases.map(\.rawValue)),
+        "what is printed: the bare token (default), a JSON object, an HTTP header line, or shell exports")
+
+    /// What the user chose.
+    init(_ arguments: Arguments) {
+        self = arguments[Self.option].flatMap(Self.init(rawValue:)) ?? .token
+    }
+
+    /// The lines to print.
+    ///
+    /// - Parameters:
+    ///   - token: the token.
+    ///   - type: how it is used in HTTP, for example `Bearer`.
+    ///   - members: what else there is to say about it, named as in JSON; the token itself is among them.
+    func text(token: String, type: String, members: [(name: String, value: JSONValue)]) -> String {
+        switch self {
+        case .token: return token + "\n"
+        case .json: return JSONDisplay.text(.object(JSONObject(members))) + "\n"
+        case .header: return "Authorization: \(type) \(token)\n"
+        case .env: return members.map(Self.export).joined()
+        }
+    }
+
+    /// `export NAME='value'`: between single quotes a POSIX shell leaves every character alone, so only the quote
+    /// itself needs care.
+    private static func export(_ member: (name: String, value: JSONValue)) -> String {
+        let text = member.value.stringValue ?? JSONDisplay.line(member.value)
+        return "export \(member.name.uppercased())='\(text.replacing("'", with: "'\\''"))'\n"
+    }
+}

@@ -1,0 +1,4 @@
+/// What `rs256 --version` prints.
+enum Version {
+    static let text = "0.1.0"
+}
