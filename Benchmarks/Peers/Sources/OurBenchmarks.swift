@@ -1,0 +1,82 @@
+import BenchmarkHarness
+import RS256
+
+/// This package. Its order is the order of the report.
+var ourBenchmarks: [Benchmark] {
+    ourSignatures
+        + PublishedKey.all.map { published in
+            Benchmark("verify/\(published.bits)/RS256") {
+                let key = try RSAPublicKey(pemRepresentation: published.publicPEM)
+                let signature = try Contest.signature(by: published)
+                return {
+                    guard key.isValidSignature(signature, for: Contest.message) else {
+                        throw WrongResult("the signature was refused")
+                    }
+                }
+            }
+        } + ourTokens + ourKeys + [
+            Benchmark("sha256/\(Contest.hashedByteCount)-bytes/RS256", work: .bytes(Contest.hashedByteCount))
+            {
+                { consume(SHA256.hash(Contest.hashedBytes)) }
+            }
+        ]
+}
+
+private var ourSignatures: [Benchmark] {
+    // The portable engine has bars of its own where another one is preferred.
+    let hasOtherEngine = RSAEngine.preferred != .portable
+    return PublishedKey.all.flatMap { published in
+        let one = Benchmark("sign/\(published.bits)/RS256") {
+            let key = try RSAPrivateKey(pemRepresentation: published.privatePEM)
+            return { consume(try key.signature(for: Contest.message)) }
+        }
+        let batch = Benchmark("sign/\(published.bits)/RS256-batch", work: .operations(16)) {
+            let key = try RSAPrivateKey(pemRepresentation: published.privatePEM)
+            let messages = Array(repeating: Contest.message, count: 16)
+            return { consume(try key.signatures(for: messages)) }
+        }
+        let portable = Benchmark("sign/\(published.bits)/RS256-portable") {
+            let key = try RSAPrivateKey(pemRepresentation: published.privatePEM).using(.portable)
+            return { consume(try key.signature(for: Contest.message)) }
+        }
+        return hasOtherEngine ? [one, batch, portable] : [one, batch]
+    }
+}
+
+private var ourTokens: [Benchmark] {
+    [
+        Benchmark("token-make/2048/RS256") {
+            let key = try RSAPrivateKey(pemRepresentation: PublishedKey.rfc7515.privatePEM)
+            return { consume(try JWT.sign(claims(), using: key)) }
+        },
+        Benchmark("token-verify/2048/RS256") {
+            let key = try RSAPrivateKey(pemRepresentation: PublishedKey.rfc7515.privatePEM)
+            let token = try JWT.sign(claims(), using: key)
+            let policy = JWTPolicy(issuer: Contest.client, audience: Contest.audience, now: Contest.issuedAt)
+            return { consume(try JWT.verify(token, using: key.publicKey, policy: policy)) }
+        },
+    ]
+}
+
+private var ourKeys: [Benchmark] {
+    PublishedKey.all.map { published in
+        Benchmark("parse-private-pem/\(published.bits)/RS256") {
+            { consume(try RSAPrivateKey(pemRepresentation: published.privatePEM)) }
+        }
+    }
+        + PublishedKey.all.map { published in
+            Benchmark("parse-public-pem/\(published.bits)/RS256") {
+                { consume(try RSAPublicKey(pemRepresentation: published.publicPEM)) }
+            }
+        }
+}
+
+private func claims() -> JWTClaims {
+    var claims = JWTClaims()
+    claims.issuer = Contest.client
+    claims.subject = Contest.client
+    claims.audience = [Contest.audience]
+    claims.issuedAt = Contest.issuedAt
+    claims.jwtID = RandomIdentifier.next()
+    return claims
+}
