@@ -19,10 +19,12 @@ extension TokenProvider {
     ///     the token endpoint of an environment.
     ///   - clientID: the service account's identifier.
     ///   - key: the private key that came with the API token.
+    ///   - timeout: how many seconds one exchange may take.
     public static func marketingCloudIntelligence(
-        endpoint: TokenEndpoint, clientID: String, key: RSAPrivateKey
+        endpoint: TokenEndpoint, clientID: String, key: RSAPrivateKey, timeout: Int64 = 30
     ) -> TokenProvider {
         TokenProvider(
-            source: .marketingCloudIntelligence(endpoint: endpoint, clientID: clientID), key: key)
+            source: .marketingCloudIntelligence(endpoint: endpoint, clientID: clientID, timeout: timeout),
+            key: key)
     }
 }

@@ -11,6 +11,10 @@ import TokenExchange
 @Suite(.serialized) struct ExchangeOverLoopbackTests {
     private static let clientID = "client@example"
 
+    /// Seconds for an exchange. The tests of all targets share a few threads, and each step of an exchange may have to
+    /// wait behind all of them; how long that takes is not what is tested here.
+    private static let unhurried: Int64 = 600
+
     /// A provider that knows the client.
     private func provider(
         audiences: [String] = [MarketingCloudIntelligence.audience],
@@ -29,7 +33,7 @@ import TokenExchange
     private func verify(_ token: AccessToken, _ endpoints: ProviderEndpoints) async throws -> JWTVerified {
         let response = try await URLSessionTransport().send(
             HTTPRequest(method: .get, endpoint: EndpointURL(parsing: endpoints.keySet)),
-            limits: HTTPLimits(deadline: .now + .seconds(20), maximumBodyByteCount: 10_000))
+            limits: HTTPLimits(deadline: .now + .seconds(Self.unhurried), maximumBodyByteCount: 10_000))
         return try JWT.verify(
             token.value, using: JWKSet(parsing: response.body),
             policy: JWTPolicy(
@@ -47,7 +51,8 @@ import TokenExchange
         let tokens = TokenProvider.marketingCloudIntelligence(
             endpoint: .discovered(at: try EndpointURL(parsing: endpoints.discovery)),
             clientID: Self.clientID, key: try TestKeys.client.get(),
-            transport: URLSessionTransport(usesURLSessionAlways: usesURLSessionAlways), now: SystemClock.now)
+            transport: URLSessionTransport(usesURLSessionAlways: usesURLSessionAlways),
+            timeout: Self.unhurried, now: SystemClock.now)
 
         let token = try await tokens.token()
         #expect(token.lifetime == 300)
@@ -76,7 +81,7 @@ import TokenExchange
                 at: try DiscoveryDocument.wellKnownURL(forIssuer: endpoints.issuer), issuer: endpoints.issuer),
             assertion: AssertionContent(
                 clientID: Self.clientID, audience: endpoints.issuer, serialization: serialization),
-            options: TokenRequest.Options(placement: placement, scope: "a b"))
+            options: TokenRequest.Options(placement: placement, scope: "a b"), timeout: Self.unhurried)
         let token = try await TokenProvider(source: source, key: try TestKeys.client.get()).token()
         #expect(token.scope == "a b")
         #expect(try await verify(token, endpoints).claims["scope"] == "a b")
@@ -89,7 +94,8 @@ import TokenExchange
         let source = TokenSource(
             endpoint: .known(try EndpointURL(parsing: endpoints.token)), grant: .jwtBearer,
             assertion: AssertionContent(
-                issuer: Self.clientID, subject: "user@example", audience: endpoints.token))
+                issuer: Self.clientID, subject: "user@example", audience: endpoints.token),
+            timeout: Self.unhurried)
         let token = try await TokenProvider(source: source, key: try TestKeys.client.get()).token()
         let claims = try await verify(token, endpoints).claims
         #expect(claims.subject == "user@example")
@@ -102,7 +108,7 @@ import TokenExchange
         defer { provider.stop() }
         let tokens = TokenProvider.marketingCloudIntelligence(
             endpoint: .known(try EndpointURL(parsing: endpoints.token)), clientID: Self.clientID,
-            key: try TestKeys.provider.get())
+            key: try TestKeys.provider.get(), timeout: Self.unhurried)
         let error = await #expect(throws: TokenExchangeError.self) { try await tokens.token() }
         guard case .refused(let response) = error else {
             Issue.record("not refused: \(String(describing: error))")
@@ -119,7 +125,7 @@ import TokenExchange
         defer { provider.stop() }
         let tokens = TokenProvider.marketingCloudIntelligence(
             endpoint: .known(try EndpointURL(parsing: endpoints.issuer + "/us9/token")),
-            clientID: Self.clientID, key: try TestKeys.client.get())
+            clientID: Self.clientID, key: try TestKeys.client.get(), timeout: Self.unhurried)
         await #expect(
             throws: TokenExchangeError.unexpectedStatus(.token, status: 404, contentType: "application/json")
         ) { try await tokens.token() }
@@ -130,7 +136,8 @@ import TokenExchange
         let endpoint = try EndpointURL(parsing: try provider.start().token)
         provider.stop()
         let tokens = TokenProvider.marketingCloudIntelligence(
-            endpoint: .known(endpoint), clientID: Self.clientID, key: try TestKeys.client.get())
+            endpoint: .known(endpoint), clientID: Self.clientID, key: try TestKeys.client.get(),
+            timeout: Self.unhurried)
         await #expect(
             throws: TokenExchangeError.transport(HTTPTransportError(.cannotConnect, at: endpoint))
         ) { try await tokens.token() }

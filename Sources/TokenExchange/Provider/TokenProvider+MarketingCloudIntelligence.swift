@@ -11,15 +11,16 @@
         ///   - key: the private key that came with the API token.
         ///   - transport: what sends the requests.
         ///   - serialization: `.pythonJWT` for assertions that are byte for byte those of the help page's code.
+        ///   - timeout: how many seconds one exchange may take.
         ///   - now: the time in seconds since 1970.
         public static func marketingCloudIntelligence(
             environment: MarketingCloudIntelligence.Environment, clientID: String, key: RSAPrivateKey,
-            transport: any HTTPTransport, serialization: JWTSerialization = .compact,
+            transport: any HTTPTransport, serialization: JWTSerialization = .compact, timeout: Int64 = 30,
             now: @escaping @Sendable () -> Int64
         ) -> TokenProvider {
             marketingCloudIntelligence(
                 endpoint: .known(environment.tokenEndpoint), clientID: clientID, key: key,
-                transport: transport, serialization: serialization, now: now)
+                transport: transport, serialization: serialization, timeout: timeout, now: now)
         }
 
         /// A provider of tokens for Marketing Cloud Intelligence.
@@ -30,14 +31,16 @@
         ///   - key: the private key that came with the API token.
         ///   - transport: what sends the requests.
         ///   - serialization: `.pythonJWT` for assertions that are byte for byte those of the help page's code.
+        ///   - timeout: how many seconds one exchange may take.
         ///   - now: the time in seconds since 1970.
         public static func marketingCloudIntelligence(
             endpoint: TokenEndpoint, clientID: String, key: RSAPrivateKey, transport: any HTTPTransport,
-            serialization: JWTSerialization = .compact, now: @escaping @Sendable () -> Int64
+            serialization: JWTSerialization = .compact, timeout: Int64 = 30,
+            now: @escaping @Sendable () -> Int64
         ) -> TokenProvider {
             TokenProvider(
                 source: .marketingCloudIntelligence(
-                    endpoint: endpoint, clientID: clientID, serialization: serialization),
+                    endpoint: endpoint, clientID: clientID, serialization: serialization, timeout: timeout),
                 key: key, transport: transport, now: now)
         }
     }

@@ -36,14 +36,16 @@ extension TokenSource {
     ///     `.known` with the token endpoint of an ``MarketingCloudIntelligence/Environment``.
     ///   - clientID: the service account's identifier.
     ///   - serialization: `.pythonJWT` for assertions that are byte for byte those of the page's own code.
+    ///   - timeout: how many seconds one exchange may take.
     public static func marketingCloudIntelligence(
-        endpoint: TokenEndpoint, clientID: String, serialization: JWTSerialization = .compact
+        endpoint: TokenEndpoint, clientID: String, serialization: JWTSerialization = .compact,
+        timeout: Int64 = 30
     ) -> TokenSource {
         TokenSource(
             endpoint: endpoint,
             assertion: AssertionContent(
                 clientID: clientID, audience: MarketingCloudIntelligence.audience, lifetime: nil,
                 serialization: serialization),
-            options: TokenRequest.Options(placement: .query))
+            options: TokenRequest.Options(placement: .query), timeout: timeout)
     }
 }
