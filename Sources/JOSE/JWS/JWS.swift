@@ -22,18 +22,28 @@ public enum JWS {
         payload: [UInt8], header: JOSEHeader = JOSEHeader(), using key: RSAPrivateKey,
         headerStyle: JSONStyle = .compact
     ) throws(JWSError) -> String {
-        var header = header
-        header.object.prepend("alg", .string(JOSEHeader.rs256))
-        try header.checkForRS256()
-        let signingInput =
-            Base64URL.encodeASCII(header.object.serialized(headerStyle)) + [UInt8(ascii: ".")]
-            + Base64URL.encodeASCII(payload)
+        let signingInput = try signingInput(payload, header, headerStyle)
         do throws(RSASigningError) {
-            let signature = try key.signature(for: signingInput)
-            return String(decoding: signingInput, as: UTF8.self) + "." + Base64URL.encode(signature)
+            return compact(signingInput, try key.signature(for: signingInput))
         } catch {
             throw .signing(error)
         }
+    }
+
+    /// What is signed (RFC 7515 section 5.1, step 5): header and payload in base64url, with a dot between them.
+    static func signingInput(
+        _ payload: [UInt8], _ header: JOSEHeader, _ headerStyle: JSONStyle
+    ) throws(JWSError) -> [UInt8] {
+        var header = header
+        header.object.prepend("alg", .string(JOSEHeader.rs256))
+        try header.checkForRS256()
+        return Base64URL.encodeASCII(header.object.serialized(headerStyle)) + [UInt8(ascii: ".")]
+            + Base64URL.encodeASCII(payload)
+    }
+
+    /// The compact form of what was signed and its signature (RFC 7515 section 7.1).
+    static func compact(_ signingInput: [UInt8], _ signature: [UInt8]) -> String {
+        String(decoding: signingInput, as: UTF8.self) + "." + Base64URL.encode(signature)
     }
 
     /// Verifies a token with a key that the caller trusts.
