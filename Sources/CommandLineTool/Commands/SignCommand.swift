@@ -5,6 +5,9 @@ import RSA
 enum SignCommand {
     static let claims = Option(
         "claims", .file("FILE"), "a JSON object with the claims; - reads standard input")
+    static let claimLines = Option(
+        "claim-lines", .file("FILE"),
+        "many tokens: one JSON object with claims a line; - reads standard input")
     static let claim = Option(
         "claim", .text("NAME=TEXT"), "one claim; NAME:=JSON for anything but text and dates; may be repeated",
         isRepeatable: true)
@@ -24,16 +27,23 @@ enum SignCommand {
     static let command = Command(
         "rs256", "sign",
         summary: "make a JSON Web Token, signed with RS256",
-        needs: ["(--key FILE | --key-env NAME)", "(--claims FILE | --claim NAME=TEXT …)"],
+        needs: [
+            "(--key FILE | --key-env NAME)", "(--claims FILE | --claim NAME=TEXT … | --claim-lines FILE)",
+        ],
         discussion: [
             """
             The claims come from a JSON file, whose order is kept, or from --claim options, or both: an option \
             replaces the claim of the same name or is put behind the others. The token is printed on standard output.
+            """,
             """
+            With --claim-lines there is a token for each line, in their order; the options of claims hold for all of them, \
+            and --jti random makes a new name for each. They are signed in batches, on all processors. A line that is \
+            not as it should be ends the work; the tokens of the lines before it are printed.
+            """,
         ],
         groups: [
             KeyOptions.group,
-            Option.Group("Claims", [claims, claim, issuedAt, expiresIn, jwtID]),
+            Option.Group("Claims", [claims, claimLines, claim, issuedAt, expiresIn, jwtID]),
             Option.Group("Token", [keyID, header, serialization, TokenOutput.option]),
         ],
         examples: [
@@ -45,6 +55,9 @@ enum SignCommand {
                 "claims from a file, the key from an environment variable",
                 "rs256 sign --key-env PRIVATE_KEY --claims claims.json --kid 2026-11"),
             .init(
+                "a token for each line",
+                "rs256 sign --key private.pem --claim-lines claims.jsonl --jti random > tokens.txt"),
+            .init(
                 "claims that are not text",
                 "rs256 sign --key private.pem --claim 'aud:=[\"a\", \"b\"]' --claim admin:=true"),
         ],
@@ -52,7 +65,10 @@ enum SignCommand {
 }
 
 extension SignCommand {
-    private static func run(_ arguments: Arguments, _ console: Console) throws(CommandFailure) {
+    private static func run(_ arguments: Arguments, _ console: Console) async throws(CommandFailure) {
+        if let lines = arguments[claimLines] {
+            return try await ManyTokens(arguments: arguments, file: InputFile(lines)).run(console)
+        }
         let options = KeyOptions(arguments: arguments, command: command)
         let source = try options.requiredSource()
         guard arguments.contains(claims) || arguments.contains(claim) else {
@@ -67,16 +83,21 @@ extension SignCommand {
         let token: String
         do throws(JWTError) {
             token = try JWT.sign(claims, header: header, using: key, serialization: serialization(arguments))
-        } catch .token(.signing(let error)) {
-            throw CommandFailure(.unreadable, "\(error)")
         } catch {
-            throw .usage("this cannot be signed: \(error)", of: command)
+            throw failure(error)
         }
         let members: [(name: String, value: JSONValue)] = [("token", .string(token))]
         try console.write(TokenOutput(arguments).text(token: token, type: "Bearer", members: members))
     }
 
-    private static func header(_ arguments: Arguments) throws(CommandFailure) -> JOSEHeader {
+    /// What the user reads of an error of signing.
+    static func failure(_ error: JWTError) -> CommandFailure {
+        if case .token(.signing(let error)) = error { return CommandFailure(.unreadable, "\(error)") }
+        return .usage("this cannot be signed: \(error)", of: command)
+    }
+
+    /// The members of the header that the user chose.
+    static func header(_ arguments: Arguments) throws(CommandFailure) -> JOSEHeader {
         var header = JOSEHeader()
         if let keyID = arguments[keyID] { header.keyID = keyID }
         for argument in arguments.values(of: self.header) {

@@ -42,6 +42,14 @@ struct Console: Sendable {
         try? FileDescriptor.standardError.send(Array((line + "\n").utf8))
     }
 
+    /// Shows `text` on a line of standard error in place of what this showed before, if a person sits there. The text is
+    /// without a line end; the next note begins on the same line unless `text` is empty.
+    func overwriteNote(_ text: String) {
+        guard FileDescriptor.standardError.isTerminal else { return }
+        // To the start of the line, and erase it (ECMA-48 §8.3.41).
+        try? FileDescriptor.standardError.send(Array("\r\u{1B}[K\(text)".utf8))
+    }
+
     /// Tells the user why the command failed. Errors may quote what came from outside.
     func report(_ failure: CommandFailure) {
         note(noteStyle.red("rs256:") + " " + Printable.line(failure.message))

@@ -40,6 +40,18 @@ struct FileDescriptor: Sendable {
         }
     }
 
+    /// Reads what is there, at most `count` bytes.
+    ///
+    /// - Returns: nothing at the end of the file.
+    func receive(upTo count: Int) throws(SystemError) -> [UInt8] {
+        var buffer = [UInt8](repeating: 0, count: count)
+        // The pointer is used within the closure only.
+        let result = unsafe buffer.withUnsafeMutableBytes { bytes in
+            Result { () throws(SystemError) in try unsafe receive(into: bytes) }
+        }
+        return Array(buffer.prefix(try result.get()))
+    }
+
     /// Writes all of `bytes`.
     func send(_ bytes: [UInt8]) throws(SystemError) {
         var rest = bytes[...]

@@ -14,7 +14,21 @@ struct ClaimsInput {
     ///
     /// - Parameter now: what `--iat now` means, in seconds since 1970.
     func read(now: Int64, _ console: Console) throws(CommandFailure) -> JWTClaims {
-        var object = try fromFile(console)
+        try completed(try fromFile(console), now: now)
+    }
+
+    /// The claims of a text, then those of the options.
+    ///
+    /// - Parameters:
+    ///   - content: JSON.
+    ///   - label: what error messages call the text.
+    ///   - now: as above.
+    func parse(_ content: [UInt8], label: String, now: Int64) throws(CommandFailure) -> JWTClaims {
+        try completed(try object(content, label: label), now: now)
+    }
+
+    private func completed(_ object: JSONObject, now: Int64) throws(CommandFailure) -> JWTClaims {
+        var object = object
         var seen: [String] = []
         for argument in arguments.values(of: SignCommand.claim) {
             let member = try Member.claim(argument)
@@ -37,15 +51,18 @@ struct ClaimsInput {
     private func fromFile(_ console: Console) throws(CommandFailure) -> JSONObject {
         guard let name = arguments[SignCommand.claims] else { return JSONObject([]) }
         let file = InputFile(name)
-        let content = try file.read(limit: Self.limit, console).copied()
+        return try object(file.read(limit: Self.limit, console).copied(), label: file.label)
+    }
+
+    private func object(_ content: [UInt8], label: String) throws(CommandFailure) -> JSONObject {
         let value: JSONValue
         do throws(JSONError) {
             value = try JSONValue(parsing: content)
         } catch {
-            throw CommandFailure(.unreadable, "\(file.label) is not JSON: \(error)")
+            throw CommandFailure(.unreadable, "\(label) is not JSON: \(error)")
         }
         guard let object = value.objectValue else {
-            throw CommandFailure(.unreadable, "\(file.label): the claims must be a JSON object")
+            throw CommandFailure(.unreadable, "\(label): the claims must be a JSON object")
         }
         return object
     }

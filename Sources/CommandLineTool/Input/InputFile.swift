@@ -45,20 +45,55 @@ struct InputFile: Sendable {
         return text
     }
 
+    /// Calls `body` with the lines of the file, one after another, without their ends: the file may be of any length.
+    ///
+    /// - Parameters:
+    ///   - limit: how many bytes a line may have.
+    ///   - console: where a person at a terminal is told that input is awaited.
+    ///   - body: gets each line and its number, counted from 1.
+    /// - Throws: exit code 3 if the file cannot be read or a line is too long; what `body` throws.
+    func forEachLine(
+        limit: Int, _ console: Console, _ body: ([UInt8], Int) async throws(CommandFailure) -> Void
+    ) async throws(CommandFailure) {
+        let file = try opened(console)
+        defer { if !isStandardInput { file.release() } }
+        let newline = UInt8(ascii: "\n")
+        var line: [UInt8] = []
+        var number = 1
+        while true {
+            let chunk: [UInt8]
+            do throws(SystemError) { chunk = try file.receive(upTo: 1 << 16) } catch { throw failure(error) }
+            for piece in chunk.split(separator: newline, omittingEmptySubsequences: false).enumerated() {
+                if piece.offset > 0 {
+                    try await body(line, number)
+                    line = []
+                    number += 1
+                }
+                line += piece.element
+                guard line.count <= limit else {
+                    throw CommandFailure(
+                        .unreadable, "\(label), line \(number) is longer than \(limit) bytes")
+                }
+            }
+            if chunk.isEmpty { break }
+        }
+        if !line.isEmpty { try await body(line, number) }
+    }
+
+    private func opened(_ console: Console) throws(CommandFailure) -> FileDescriptor {
+        if isStandardInput {
+            let input = FileDescriptor.standardInput
+            if input.isTerminal { console.note("reading standard input; end it with Ctrl-D") }
+            return input
+        }
+        do throws(SystemError) { return try FileDescriptor.reading(name) } catch { throw failure(error) }
+    }
+
     /// Reads until the end of the file or until `buffer` is full.
     private func fill(_ buffer: SecretBytes, _ console: Console) throws(CommandFailure) -> Int {
-        do throws(SystemError) {
-            if isStandardInput {
-                let input = FileDescriptor.standardInput
-                if input.isTerminal { console.note("reading standard input; end it with Ctrl-D") }
-                return try Self.fill(buffer, from: input)
-            }
-            let file = try FileDescriptor.reading(name)
-            defer { file.release() }
-            return try Self.fill(buffer, from: file)
-        } catch {
-            throw failure(error)
-        }
+        let file = try opened(console)
+        defer { if !isStandardInput { file.release() } }
+        do throws(SystemError) { return try Self.fill(buffer, from: file) } catch { throw failure(error) }
     }
 
     private static func fill(_ buffer: SecretBytes, from file: FileDescriptor) throws(SystemError) -> Int {

@@ -35,6 +35,15 @@ enum TokenOutput: String, CaseIterable {
         }
     }
 
+    /// The line for one of many tokens: nil if this form is not made of lines.
+    func line(token: String, type: String) -> String? {
+        switch self {
+        case .token, .header: text(token: token, type: type, members: [])
+        case .json: JSONDisplay.line(.object(JSONObject([("token", .string(token))]))) + "\n"
+        case .env: nil
+        }
+    }
+
     /// `export NAME='value'`: between single quotes a POSIX shell leaves every character alone, so only the quote
     /// itself needs care.
     private static func export(_ member: (name: String, value: JSONValue)) -> String {
