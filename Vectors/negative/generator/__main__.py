@@ -2,8 +2,8 @@
 
     python3 Vectors/negative/generator [--check]
 
-Needs the package `cryptography` in the version that the files name, as a second opinion. Everything is made from
-fixed seeds with plain integers: the files come out the same every time.
+Needs the packages `cryptography` and `joserfc` in the versions that the files name, as second opinions. Everything is
+made from fixed seeds with plain integers: the files come out the same every time.
 """
 import json
 import pathlib
@@ -11,10 +11,17 @@ import sys
 
 import cryptography
 
+import json_cases
 import key_cases
 import signatures
+import tokens
 
-MAKERS = {"signatures.json": signatures.make, "keys.json": key_cases.make}
+MAKERS = {
+    "signatures.json": signatures.make,
+    "keys.json": key_cases.make,
+    "tokens.json": tokens.make,
+    "json.json": json_cases.make,
+}
 
 folder = pathlib.Path(__file__).resolve().parent.parent
 check = sys.argv[1:] == ["--check"]
