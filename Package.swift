@@ -111,6 +111,10 @@ let package = Package(
             .executableTarget(
                 name: "FaultCheck", dependencies: ["BigMod", "ConstantTime", "RSA", "TestSupport"],
                 path: "Tests/FaultCheck", swiftSettings: strict),
+            // Makes signatures that are none and counts which are accepted: .ci/forgery.
+            .executableTarget(
+                name: "ForgeryCheck", dependencies: ["BigMod", "ConstantTime", "RSA", "SHA2", "TestSupport"],
+                path: "Tests/ForgeryCheck", swiftSettings: strict),
             // Measurements; Benchmarks/Peers is a package of its own, which measures other software beside this.
             .target(name: "BenchmarkHarness", path: "Benchmarks/Harness", swiftSettings: strict),
             .testTarget(
