@@ -31,6 +31,7 @@ struct RFC4648Vector: CustomTestStringConvertible {
 @Suite("The examples of RFC 4648 and RFC 7515 appendix C")
 struct RFC4648Tests {
     @Test func countOfCases() {
+        print("rfc/rfc4648-10.json: \(RFC4648Vector.all.count) cases")
         #expect(RFC4648Vector.all.count == 11)
     }
 

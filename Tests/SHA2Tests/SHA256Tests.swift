@@ -23,6 +23,8 @@ struct SHA256Tests {
 
     @Test("every case of the NIST files is there")
     func counts() {
+        print("nist/SHA256ShortMsg.rsp: \(Self.short.count) cases")
+        print("nist/SHA256LongMsg.rsp: \(Self.long.count) cases")
         #expect(Self.short.count == 65 && Self.long.count == 64)
     }
 

@@ -48,6 +48,7 @@ struct PEMVectorFile: CustomTestStringConvertible {
 @Suite("The PEM files of Vectors/keys")
 struct PEMVectorFileTests {
     @Test func countOfFiles() {
+        print("keys/manifest.json: \(PEMVectorFile.all.count) PEM files")
         #expect(PEMVectorFile.all.count == 94)
         #expect(PEMVectorFile.refused.count == 10)
         #expect(Set(PEMVectorFile.refused.keys).isSubset(of: PEMVectorFile.all.map(\.file)))

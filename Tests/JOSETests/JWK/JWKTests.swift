@@ -2,6 +2,7 @@ import Base64Coding
 import ConstantTime
 import JOSE
 import RSA
+import SHA2
 import TestSupport
 import Testing
 
@@ -23,6 +24,16 @@ struct JWKTests {
         let jwk = try JWK(parsing: value.serialized())
         #expect(jwk.thumbprint() == thumbprint)
         #expect(JWK(try jwk.publicKey(), keyID: "other").thumbprint() == thumbprint)
+    }
+
+    @Test("RFC 7638 section 3.1: what is hashed for the thumbprint")
+    func canonicalForm() throws {
+        let path = "rfc/rfc7638-3.1.json"
+        let text = try Vectors.string(path, "canonicalJSON")
+        #expect(hexadecimal(SHA256.hash(Array(text.utf8))) == (try Vectors.string(path, "thumbprintHex")))
+        let jwk = try JWK(parsing: Vectors.value(path, "jwk").serialized())
+        #expect(jwk.thumbprint() == (try Vectors.string(path, "thumbprintBase64url")))
+        print("\(path): 1 case")
     }
 
     @Test("RFC 7517 appendix A.2: a private key comes back with all its members")
@@ -72,6 +83,7 @@ struct JWKTests {
         #expect(jwk.keyID == "1b94c")
         #expect(jwk.serialized() == vector.serialized())
         #expect(try jwk.publicKey().keySizeInBits == 2048)
+        print("rfc/rfc7517-a.json: 3 cases, here and as sets")
     }
 
     @Test("a key made from an RSA key is for RS256 signatures")

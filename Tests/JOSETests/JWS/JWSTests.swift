@@ -15,6 +15,7 @@ struct JWSTests {
         let verified = try JWS.verify(compact, using: key.publicKey)
         #expect(verified.payload == payload)
         #expect(verified.header == ["alg": "RS256"])
+        print("rfc/rfc7515-a2.json: 1 case")
     }
 
     @Test("RFC 7520 section 4.1: signed and verified, by key and by key set")
@@ -29,6 +30,17 @@ struct JWSTests {
         #expect(try JWS.verify(compact, using: key.publicKey()).payload == payload)
         let set = JWKSet([try JWK(parsing: Vectors.value(file, "jwkPublic").serialized())])
         #expect(try JWS.verify(compact, using: set).header.keyID == "bilbo.baggins@hobbiton.example")
+
+        // The JSON forms say the same, and are not read.
+        for form in ["generalJSON", "flattenedJSON"] {
+            let value = try Vectors.value(file, form)
+            let signature = value["signatures"]?.arrayValue?.first ?? value
+            let parts = [signature["protected"], value["payload"], signature["signature"]]
+            #expect(parts.compactMap { $0?.stringValue }.joined(separator: ".") == compact)
+            let text = String(decoding: value.serialized(), as: UTF8.self)
+            #expect(throws: JWSError.partCount(1)) { try JWS.verify(text, using: key.publicKey()) }
+        }
+        print("\(file): 1 case in 3 forms")
     }
 
     @Test("an empty payload and one of all bytes come back", arguments: [[], Array(UInt8.min...UInt8.max)])

@@ -38,6 +38,7 @@ struct GoldenTokenTests {
 
     @Test("all tokens of the file are tried")
     func count() {
+        print("peers/golden-tokens.json: \(Self.tokens.count) cases")
         #expect(Self.tokens.count == 53)
         #expect(Self.tokens.count { $0.library == "jwt" } == 17)
         #expect(Self.tokens.count { $0.library == "PyJWT" } == 19)
