@@ -77,8 +77,8 @@ struct NegativeTokenTests {
     func counts() throws {
         let valid = Self.cases.count { $0.expected == "valid" }
         print("negative/tokens.json: \(Self.cases.count) cases, \(valid) valid")
-        #expect(Self.cases.count == 664 && valid == 119)
-        #expect(Set(Self.cases.map(\.id)).count == 664)
+        #expect(Self.cases.count == 668 && valid == 121)
+        #expect(Set(Self.cases.map(\.id)).count == 668)
         #expect(Self.keys.count == 2)
         #expect(Self.keySets.count == 10)
         for (name, set) in Self.keySets {

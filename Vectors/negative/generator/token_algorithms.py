@@ -69,6 +69,7 @@ def names(cases):
         "with a space": '{"alg ":"RS256"}',
         "in another object": '{"x":{"alg":"RS256"}}',
         "empty": "{}",
+        "escape of an escape": '{"\\\\u0061lg":"RS256"}',
     }
     for name, header in missing.items():
         cases.add(
@@ -107,6 +108,7 @@ def names(cases):
         "zero width space": "RS256\\u200b",
         "combining": "RS256\\u0301",
         "SHA256withRSA": "SHA256withRSA",
+        "escape of an escape": "\\\\u0052S256",
     }
     for name, value in spelt.items():
         cases.add(f"alg value/{name}", cases.token(f'{{"alg":"{value}"}}'), CASE, "algorithmRefused", ["alg"])
@@ -138,6 +140,12 @@ def names(cases):
         "alg value/RS256 in escapes",
         cases.token('{"\\u0061lg":"\\u0052S256"}'),
         "escapes are resolved before names and values are compared (RFC 7515 section 5.3)",
+        flags=["alg"],
+    )
+    cases.add(
+        "alg value/escape of an escape beside alg",
+        cases.token('{"alg":"RS256","\\\\u0061lg":"none"}'),
+        "escapes are resolved once (RFC 8259 section 7)",
         flags=["alg"],
     )
     cases.add(

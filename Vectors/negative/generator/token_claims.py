@@ -94,6 +94,12 @@ def duplicates(cases):
             ["duplicate"],
         )
     cases.add(
+        "claim duplicates/escape of an escape",
+        cases.token(payload=with_claims(cases, {}, '"\\\\u0069ss":"you"')),
+        "escapes are resolved once (RFC 8259 section 7)",
+        flags=["duplicate"],
+    )
+    cases.add(
         "claim duplicates/EXP beside exp",
         cases.token(payload=with_claims(cases, {"EXP": 1, "Iss": "you"})),
         "names of claims are compared code point by code point (RFC 7519 section 7.3)",
