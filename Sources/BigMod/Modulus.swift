@@ -34,9 +34,8 @@ package struct Modulus: Sendable {
         let width = (max(width ?? 0, Limb.count(bits: bitLength)) &+ 3) & ~3
         self.bitLength = bitLength
         self.value = value.resized(width)
-        let radixSquared = Nat(count: 2 &* width &+ 1) { $0[2 &* width] = 1 }
-        rSquared = radixSquared.remainder(dividingBy: self.value, bitLength: bitLength)
         negatedInverse = value.withLimbs { negatedInverseModuloRadix($0[0]) }
+        rSquared = radixSquared(modulo: self.value, bitLength: bitLength, negatedInverse)
     }
 
     /// The modulus m with R² mod m known already.
@@ -65,6 +64,39 @@ private func negatedInverseModuloRadix(_ x: Limb) -> Limb {
     var inverse = x
     for _ in 0..<5 { inverse = inverse &* (2 &- x &* inverse) }
     return 0 &- inverse
+}
+
+/// R² mod m, without a division: 2^(bits − 1), which is less than m, is doubled modulo m until it is R·2^t, and squared in
+/// Montgomery form, which doubles the t, until that is R·R. A squaring takes as long as some eight doublings, so t
+/// begins at eight, or at the next larger number that becomes w · width by doubling.
+private func radixSquared(modulo m: Nat, bitLength: Int, _ negatedInverse: Limb) -> Nat {
+    let width = m.count, radixBits = width &* Limb.bitWidth
+    let squarings = max(0, radixBits.trailingZeroBitCount &- 3)
+    let doublings = radixBits &+ (radixBits &>> squarings) &- (bitLength &- 1)
+    return Nat(count: width) { x in
+        m.withLimbs { m in
+            x[(bitLength &- 1) / Limb.bitWidth] = 1 &<< Limb((bitLength &- 1) % Limb.bitWidth)
+            for _ in 0..<doublings { x.double(modulo: m) }
+            withScratch(MontgomeryKernel.scratchCount(width)) { scratch in
+                for _ in 0..<squarings {
+                    MontgomeryKernel.square(width, x, x, modulus: m, negatedInverse, scratch: scratch)
+                    MontgomeryKernel.canonicalize(width, x, modulus: m, scratch: scratch)
+                }
+            }
+        }
+    }
+}
+
+extension Limbs {
+    /// self ← 2·self mod m.
+    ///
+    /// - Precondition: self < m, equal counts.
+    fileprivate func double(modulo m: Limbs) {
+        let top = shiftLeft(1)
+        let borrow = subtract(m)
+        // The difference was negative when it borrowed more than the bit that was shifted out.
+        add(m, where: Limb.mask(borrow & (top ^ 1)))
+    }
 }
 
 // MARK: - Arithmetic modulo m

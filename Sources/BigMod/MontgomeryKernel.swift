@@ -24,12 +24,12 @@
 /// xor, mov. Branches and addresses depend on `n` alone. Carries are limbs made by `Carry.bit`, never `Bool`.
 enum MontgomeryKernel {
     /// Scratch, in limbs, that `multiply` and `square` need for numbers of `n` limbs.
-    static func scratchCount(_ n: Int) -> Int { 2 &* n }
+    static func scratchCount(_ n: Int) -> Int { 2 &* n &+ squareScratchCount(n) }
 
     /// `r ≡ a · b · R^-1 (mod m)`, `r < R`.
     ///
-    /// - Precondition: `n` is a positive multiple of 4; `a`, `b`, `m`, `r` have `n` limbs and `t` has `2n`;
-    ///   `t` overlaps nothing. `r` may be `a` or `b`; `a` may be `b`. `a, b < R`; `m` odd.
+    /// - Precondition: `n` is a positive multiple of 4; `a`, `b`, `m`, `r` have `n` limbs and `t` has
+    ///   `scratchCount(n)`; `t` overlaps nothing. `r` may be `a` or `b`; `a` may be `b`. `a, b < R`; `m` odd.
     static func multiply(
         _ n: Int, _ r: Limbs, _ a: Limbs, _ b: Limbs, modulus m: Limbs, _ k: Limb,
         scratch t: Limbs
@@ -42,7 +42,7 @@ enum MontgomeryKernel {
     static func square(
         _ n: Int, _ r: Limbs, _ a: Limbs, modulus m: Limbs, _ k: Limb, scratch t: Limbs
     ) {
-        square(n, t, a)
+        square(n, t, a, scratch: t + 2 &* n)
         reduce(n, r, t, modulus: m, k)
     }
 
@@ -59,18 +59,20 @@ enum MontgomeryKernel {
         }
     }
 
-    /// `t = a²`, 2n limbs: the products above the diagonal once, doubled, and the squares of the limbs.
-    static func square(_ n: Int, _ t: Limbs, _ a: Limbs) {
-        if n == 16 { return square16(t, a) }
-        t.slice(0, count: 2 &* n).clear()
-        let h = blockWidth(n)
-        for i in stride(from: 0, to: n, by: h) {
-            var carry = triangleAdd(h, t + 2 &* i, a + i)
-            for j in stride(from: i &+ h, to: n, by: h) {
-                carry = multiplyAdd(h, t + (i &+ j), a + j, a + i, carry)
-            }
+    /// `t = a²`, 2n limbs; `s` has `squareScratchCount(n)`.
+    static func square(_ n: Int, _ t: Limbs, _ a: Limbs, scratch s: Limbs) {
+        if KaratsubaSquare.isFaster(n) { return KaratsubaSquare.square(n, t, a, scratch: s) }
+        switch n {
+        case 16: square16(t, a)
+        case 24: square24(t, a)
+        case 32: square32(t, a)
+        default: squareAny(n, t, a)
         }
-        MontgomeryRows.doubleAndAddSquares(n, t, a)
+    }
+
+    /// Scratch, in limbs, that a square needs besides its result.
+    static func squareScratchCount(_ n: Int) -> Int {
+        KaratsubaSquare.isFaster(n) ? KaratsubaSquare.scratchCount(n) : 0
     }
 
     /// `r = (t + q · m) / R`, less `m` if that is `≥ R`; `q = t · k mod R`. `t` is overwritten.
@@ -79,7 +81,13 @@ enum MontgomeryKernel {
     /// the other blocks of `m` times it are then plain products. The carry out of each block goes into the end
     /// of the first row of the next one, which is the same limb.
     static func reduce(_ n: Int, _ r: Limbs, _ t: Limbs, modulus m: Limbs, _ k: Limb) {
-        if n == 16 { return reduce16(r, t, m, k) }
+        switch n {
+        case 16: return reduce16(r, t, m, k)
+        case 32: return reduce32(r, t, m, k)
+        case 48: return reduce48(r, t, m, k)
+        case 64: return reduce64(r, t, m, k)
+        default: break
+        }
         let h = blockWidth(n)
         var top: Limb = 0
         for i in stride(from: 0, to: n, by: h) {
@@ -119,13 +127,46 @@ extension MontgomeryKernel {
 
     @inline(never)
     private static func square16(_ t: Limbs, _ a: Limbs) {
-        MontgomeryRows.square16(t, a)
+        MontgomerySquares.square(16, t, a)
+    }
+
+    @inline(never)
+    private static func square24(_ t: Limbs, _ a: Limbs) {
+        MontgomerySquares.square(24, t, a)
+    }
+
+    @inline(never)
+    private static func square32(_ t: Limbs, _ a: Limbs) {
+        MontgomerySquares.square(32, t, a)
+    }
+
+    @inline(never)
+    private static func squareAny(_ n: Int, _ t: Limbs, _ a: Limbs) {
+        MontgomerySquares.square(n, t, a)
     }
 
     @inline(never)
     private static func reduce16(_ r: Limbs, _ t: Limbs, _ m: Limbs, _ k: Limb) {
         let top = MontgomeryRows.reduce(16, t, m, k)
         MontgomeryRows.subtractMasked(16, r, t + 16, m, top)
+    }
+
+    @inline(never)
+    private static func reduce32(_ r: Limbs, _ t: Limbs, _ m: Limbs, _ k: Limb) {
+        let top = MontgomeryRows.reduceByHalves(32, t, m, k)
+        MontgomeryRows.subtractMasked(32, r, t + 32, m, top)
+    }
+
+    @inline(never)
+    private static func reduce48(_ r: Limbs, _ t: Limbs, _ m: Limbs, _ k: Limb) {
+        let top = MontgomeryRows.reduceByHalves(48, t, m, k)
+        MontgomeryRows.subtractMasked(48, r, t + 48, m, top)
+    }
+
+    @inline(never)
+    private static func reduce64(_ r: Limbs, _ t: Limbs, _ m: Limbs, _ k: Limb) {
+        let top = MontgomeryRows.reduceByHalves(64, t, m, k)
+        MontgomeryRows.subtractMasked(64, r, t + 64, m, top)
     }
 
     @inline(never)
@@ -143,21 +184,6 @@ extension MontgomeryKernel {
         _ h: Int, _ t: Limbs, _ a: Limbs, _ b: Limbs, _ carry: Limb
     ) -> Limb {
         MontgomeryRows.multiplyAdd(h, t, a, b, carry)
-    }
-
-    @inline(never)
-    private static func triangleAdd16(_ t: Limbs, _ a: Limbs) -> Limb {
-        MontgomeryRows.triangleAdd(16, t, a)
-    }
-
-    @inline(never)
-    private static func triangleAdd12(_ t: Limbs, _ a: Limbs) -> Limb {
-        MontgomeryRows.triangleAdd(12, t, a)
-    }
-
-    @inline(never)
-    private static func triangleAddAny(_ h: Int, _ t: Limbs, _ a: Limbs) -> Limb {
-        MontgomeryRows.triangleAdd(h, t, a)
     }
 
     @inline(never)
@@ -183,15 +209,6 @@ extension MontgomeryKernel {
         case 16: multiplyAdd16(t, a, b, carry)
         case 12: multiplyAdd12(t, a, b, carry)
         default: multiplyAddAny(h, t, a, b, carry)
-        }
-    }
-
-    @inline(__always)
-    private static func triangleAdd(_ h: Int, _ t: Limbs, _ a: Limbs) -> Limb {
-        switch h {
-        case 16: triangleAdd16(t, a)
-        case 12: triangleAdd12(t, a)
-        default: triangleAddAny(h, t, a)
         }
     }
 

@@ -1,19 +1,18 @@
 /// Two Montgomery operations of the same width at once, with different operands and moduli: the two halves of
 /// a CRT signature. Formula, range and constant time as in `MontgomeryKernel`, in each lane.
 ///
-/// A pair is `2n` limbs: lane 0, then lane 1. Products and reductions run both lanes tile about; the products
-/// above a diagonal do not, their short rows gained nothing by it.
+/// A pair is `2n` limbs: lane 0, then lane 1. Both run tile about.
 enum MontgomeryPairKernel {
     /// One limb for each lane.
     typealias Pair = (Limb, Limb)
 
     /// Scratch, in limbs, that `multiply` and `square` need for lanes of `n` limbs.
-    static func scratchCount(_ n: Int) -> Int { 4 &* n }
+    static func scratchCount(_ n: Int) -> Int { 4 &* n &+ squareScratchCount(n) }
 
     /// `r ≡ a · b · R^-1 (mod m)`, `r < R`, in each lane.
     ///
-    /// - Precondition: `n` is a positive multiple of 4; `a`, `b`, `m`, `r` have `2n` limbs and `t` has `4n`;
-    ///   `t` overlaps nothing. `r` may be `a` or `b`; `a` may be `b`. All values `< R`, both moduli odd, `k`
+    /// - Precondition: `n` is a positive multiple of 4; `a`, `b`, `m`, `r` have `2n` limbs and `t` has
+    ///   `scratchCount(n)`; `t` overlaps nothing. `r` may be `a` or `b`; `a` may be `b`. All values `< R`, both moduli odd, `k`
     ///   is `-m^-1 mod W` of each.
     static func multiply(
         _ n: Int, _ r: Limbs, _ a: Limbs, _ b: Limbs, modulus m: Limbs, _ k: Pair,
@@ -27,9 +26,24 @@ enum MontgomeryPairKernel {
     static func square(
         _ n: Int, _ r: Limbs, _ a: Limbs, modulus m: Limbs, _ k: Pair, scratch t: Limbs
     ) {
-        MontgomeryKernel.square(n, t, a)
-        MontgomeryKernel.square(n, t + 2 &* n, a + n)
+        square(n, t, a, scratch: t + 4 &* n)
         reduce(n, r, t, modulus: m, k)
+    }
+
+    /// `t = a²` in each lane, `2n` and `2n` limbs; `s` has `squareScratchCount(n)`.
+    static func square(_ n: Int, _ t: Limbs, _ a: Limbs, scratch s: Limbs) {
+        if KaratsubaSquare.isFaster(n) { return KaratsubaSquare.squarePair(n, t, a, scratch: s) }
+        switch n {
+        case 16: square16(t, a)
+        case 24: square24(t, a)
+        case 32: square32(t, a)
+        default: squareAny(n, t, a)
+        }
+    }
+
+    /// Scratch, in limbs, that two squares need besides their results.
+    static func squareScratchCount(_ n: Int) -> Int {
+        KaratsubaSquare.isFaster(n) ? KaratsubaSquare.pairScratchCount(n) : 0
     }
 
     /// `t = a · b` in each lane, `2n` and `2n` limbs.
@@ -84,6 +98,26 @@ extension MontgomeryPairKernel {
     @inline(never)
     private static func productAny(_ n: Int, _ t: Limbs, _ a: Limbs, _ b: Limbs) {
         MontgomeryPairRows.multiply(n, t, a, b)
+    }
+
+    @inline(never)
+    private static func square16(_ t: Limbs, _ a: Limbs) {
+        MontgomerySquares.squarePair(16, t, a)
+    }
+
+    @inline(never)
+    private static func square24(_ t: Limbs, _ a: Limbs) {
+        MontgomerySquares.squarePair(24, t, a)
+    }
+
+    @inline(never)
+    private static func square32(_ t: Limbs, _ a: Limbs) {
+        MontgomerySquares.squarePair(32, t, a)
+    }
+
+    @inline(never)
+    private static func squareAny(_ n: Int, _ t: Limbs, _ a: Limbs) {
+        MontgomerySquares.squarePair(n, t, a)
     }
 
     @inline(never)

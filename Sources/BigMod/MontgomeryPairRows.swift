@@ -22,7 +22,7 @@ enum MontgomeryPairRows {
 
     /// `t[0..<h] += a[0..<h] · b + c` in each lane; `c` becomes the carry limb. `h` may be 0.
     @inline(__always)
-    private static func addRow(
+    static func addRow(
         _ n: Int, _ h: Int, _ t: Limbs, _ a: Limbs, _ b: Pair, _ c: inout Pair
     ) {
         var j = 0
@@ -43,7 +43,7 @@ enum MontgomeryPairRows {
 
     /// Ends the row of each lane, see `MontgomeryRows.endRow`.
     @inline(__always)
-    private static func endRow(_ n: Int, _ t: Limbs, _ c: Pair, _ carry: inout Pair) {
+    static func endRow(_ n: Int, _ t: Limbs, _ c: Pair, _ carry: inout Pair) {
         MontgomeryRows.endRow(t, c.0, &carry.0)
         MontgomeryRows.endRow(t + 2 &* n, c.1, &carry.1)
     }

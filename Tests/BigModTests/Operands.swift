@@ -50,4 +50,4 @@ extension Nat {
 }
 
 /// The widths at which everything is tried: few limbs, odd counts, and those that the kernel has code of its own for.
-let widths = [1, 2, 3, 4, 7, 8, 16, 17, 24, 32]
+let widths = [1, 2, 3, 4, 7, 8, 16, 17, 24, 32, 48, 64]
