@@ -97,10 +97,10 @@ let package = Package(
                 name: "CommandLineToolTests",
                 dependencies: ["CommandLineTool", "JOSE", "RSA", "TestSupport", "TokenExchange"],
                 swiftSettings: strict),
-            // Signs and verifies files on request, for .ci/interop.
+            // Signs, verifies and computes on request, for .ci/interop and .ci/differential.
             .executableTarget(
                 name: "CheckDriver",
-                dependencies: ["RSA", "TestSupport"],
+                dependencies: ["BigMod", "ConstantTime", "RSA", "TestSupport"],
                 path: "Tests/Driver",
                 swiftSettings: strict),
             // The program that valgrind watches for branches and addresses that depend on a key: .ci/constant-time.

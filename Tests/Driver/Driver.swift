@@ -2,7 +2,7 @@ import Foundation
 import RSA
 import TestSupport
 
-/// Signs and verifies files on request, for checks that compare this package with other software. Not a product.
+/// Carries out requests for checks that compare this package with other software. Not a product.
 ///
 /// A request is one line on standard input, its words separated by tabs; the answer is one line on standard output.
 ///
@@ -10,13 +10,22 @@ import TestSupport
 ///     verify KEY MESSAGE SIGNATURE    valid | invalid
 ///
 /// Each upper-case word is the path of a file: a key as PEM or DER (for `verify` a public one), or raw octets. A
-/// request that cannot be carried out is answered by `error` and the reason.
+/// request that cannot be carried out is answered by `error` and the reason. Requests without files are those of
+/// `KeySession` and `ModulusSession`.
+///
+/// With `RS256_LIE=N` in the environment a bit of answer number N, counted from 0, is wrong: the control of those checks.
 @main
 enum Driver {
     static func main() {
+        var keys = KeySession()
+        var moduli = ModulusSession()
+        var lie = ProcessInfo.processInfo.environment["RS256_LIE"].flatMap { Int($0) }
         while let line = readLine() {
             let words = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-            print(answer(to: words))
+            var answer = keys.answer(to: words) ?? moduli.answer(to: words) ?? answer(to: words)
+            if lie == 0 { flipBit(of: &answer) }
+            lie = lie.map { $0 - 1 }
+            print(answer)
             fflush(nil)
         }
     }
@@ -36,6 +45,12 @@ enum Driver {
         } catch {
             return "error \(error)"
         }
+    }
+
+    /// Changes the last hexadecimal digit by one bit: 0 ↔ 1, a ↔ b.
+    private static func flipBit(of answer: inout String) {
+        guard let digit = answer.popLast()?.hexDigitValue else { return }
+        answer += String(digit ^ 1, radix: 16)
     }
 
     private static func privateKey(_ path: String) throws -> RSAPrivateKey {
