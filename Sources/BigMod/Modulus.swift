@@ -37,22 +37,6 @@ package struct Modulus: Sendable {
         negatedInverse = value.withLimbs { negatedInverseModuloRadix($0[0]) }
         rSquared = radixSquared(modulo: self.value, bitLength: bitLength, negatedInverse)
     }
-
-    /// The modulus m with R² mod m known already.
-    private init(value: Nat, rSquared: Nat, negatedInverse: Limb, bitLength: Int) {
-        self.value = value
-        self.rSquared = rSquared
-        self.negatedInverse = negatedInverse
-        self.bitLength = bitLength
-    }
-
-    /// The same modulus in memory of its own, so that damage to one copy does not reach the other.
-    package func copied() -> Modulus {
-        Modulus(
-            value: Nat(count: width) { copy in value.withLimbs { copy.assign($0) } },
-            rSquared: Nat(count: width) { copy in rSquared.withLimbs { copy.assign($0) } },
-            negatedInverse: negatedInverse, bitLength: bitLength)
-    }
 }
 
 /// −x⁻¹ mod 2^w, by Newton's iteration, which doubles the number of right bits each time (Dumas, "On

@@ -5,7 +5,7 @@ public struct ObjectIdentifier: Sendable, Hashable {
 
     /// The identifier with these content bytes; nil when they are malformed.
     init?(content: [UInt8]) {
-        guard Self.components(ofContent: content) != nil else { return nil }
+        guard Self.isWellFormed(content) else { return nil }
         self.content = content
     }
 
@@ -32,24 +32,30 @@ public struct ObjectIdentifier: Sendable, Hashable {
     }
 
     /// The components, at least two.
-    public var components: [UInt32] { Self.components(ofContent: content) ?? [] }
-
-    private static func components(ofContent content: [UInt8]) -> [UInt32]? {
+    public var components: [UInt32] {
         var components: [UInt32] = []
+        var value: UInt32 = 0
+        for byte in content {
+            value = value &<< 7 | UInt32(byte & 0x7f)
+            guard byte & 0x80 == 0 else { continue }
+            components +=
+                components.isEmpty ? [min(value / 40, 2), value &- min(value / 40, 2) &* 40] : [value]
+            value = 0
+        }
+        return components
+    }
+
+    /// Whether the bytes are numbers of at most 32 bits, at least one, without leading zeros.
+    private static func isWellFormed(_ content: [UInt8]) -> Bool {
         var value: UInt32 = 0
         var isInside = false
         for byte in content {
             // A leading 80 would be a leading zero; seven more bits must fit.
-            guard isInside || byte != 0x80, value < 1 << 25 else { return nil }
-            value = value &<< 7 | UInt32(byte & 0x7f)
+            guard isInside || byte != 0x80, value < 1 << 25 else { return false }
             isInside = byte & 0x80 != 0
-            if !isInside {
-                components +=
-                    components.isEmpty ? [min(value / 40, 2), value &- min(value / 40, 2) &* 40] : [value]
-                value = 0
-            }
+            value = isInside ? value &<< 7 | UInt32(byte & 0x7f) : 0
         }
-        return isInside || components.isEmpty ? nil : components
+        return !isInside && !content.isEmpty
     }
 
     /// The bytes of one number: seven bits each, the highest bit set in all but the last.

@@ -78,9 +78,8 @@ struct CredentialReader {
         CredentialError(kind, line: line(at: position))
     }
 
-    /// The line that `position` is in. Asked for rising positions, it counts each line once.
+    /// The line that `position` is in. It is asked for rising positions, and counts each line once.
     private mutating func line(at position: Int) -> Int {
-        if position < counted.position { counted = (0, 1) }
         counted.line += text.countOfLineEnds(in: counted.position..<position)
         counted.position = position
         return counted.line

@@ -86,10 +86,10 @@ extension JWTPolicy {
 }
 
 extension Int64 {
-    /// The sum, or the end of the range that it goes beyond.
+    /// The sum with a number that is not negative, or the largest number.
     fileprivate func addingClamped(_ other: Int64) -> Int64 {
         let (sum, overflow) = addingReportingOverflow(other)
-        return overflow ? (other < 0 ? .min : .max) : sum
+        return overflow ? .max : sum
     }
 
     /// The difference, or the end of the range that it goes beyond.
