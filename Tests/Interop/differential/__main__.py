@@ -12,7 +12,7 @@ import time
 
 import arithmetic
 import signatures
-from driver import Batch
+from driver import Batch, Batches
 
 ENGINES = ["portable", "avx512"]
 
@@ -46,18 +46,17 @@ def main(path, tiny_path, factor):
     random.seed(seed)
     print(f"RS256_SEED={seed}")
     control(path)
-    # Where the processor has no AVX-512, the second round is the portable engine again.
-    for engine in ENGINES:
-        batch, begun = Batch(path, engine), time.monotonic()
-        counts = signatures.compare(batch, 6 * factor, 40)
-        finish(batch, "signatures")
+    # Where the processor has no AVX-512, the second engine is the portable one again.
+    batches, begun = [Batch(path, engine) for engine in ENGINES], time.monotonic()
+    counts = signatures.compare(Batches(batches), 6 * factor, 40)
+    exponentiations = arithmetic.compare_sets(Batches(batches), 30 * factor, 64)
+    for engine, batch in zip(ENGINES, batches):
+        finish(batch, engine)
+        ran = sorted({context.split(" ")[2] for context in batch.contexts if context.startswith("key ")})
         print(f"{engine}: {counts['keys']} keys of {len(counts['sizes'])} sizes, {counts['signatures']} signatures, "
-              f"{counts['verified']} verified, {counts['refused']} damaged ones refused, no difference "
-              f"({time.monotonic() - begun:.0f} s)", flush=True)
-        batch, begun = Batch(path, engine), time.monotonic()
-        count = arithmetic.compare_sets(batch, 30 * factor, 64)
-        finish(batch, "sets of exponentiations")
-        print(f"{engine}: {count} exponentiations in sets, no difference ({time.monotonic() - begun:.0f} s)", flush=True)
+              f"{counts['verified']} verified, {counts['refused']} damaged ones refused, {exponentiations} exponentiations "
+              f"in sets; engines that ran: {', '.join(ran)}; no difference", flush=True)
+    print(f"({time.monotonic() - begun:.0f} s)")
     for program, word in [(path, 64), (tiny_path, 8)]:
         batch, begun = Batch(program, "portable"), time.monotonic()
         kinds = arithmetic.compare(batch, 10_000 * factor, word)

@@ -18,12 +18,13 @@ class Batch:
         self.restart = []
         self.begin()
         self.differences = []
+        self.contexts = set()
 
     def begin(self):
         self.requests, self.expected, self.size = list(self.restart), [None] * len(self.restart), 0
 
     def context(self, *words):
-        """A request whose effect lasts, such as the key to use; its answer is compared by the caller of `ask`."""
+        """A request whose effect lasts, such as the key to use; its answer is kept in `contexts`."""
         if self.size > self.LIMIT:
             self.flush()
         self.restart = ["\t".join(words)]
@@ -48,6 +49,23 @@ class Batch:
                 sys.exit(f"error: the driver ended with {process.returncode} after {len(answers)} answers, asked\n"
                          f"{self.requests[min(len(answers), len(self.requests) - 1)]}\n{process.stderr[-2000:]}")
             for request, expected, answer in zip(self.requests, self.expected, answers):
+                if expected is None:
+                    self.contexts.add(answer)
                 if answer.startswith("error") or (expected is not None and answer != expected):
                     self.differences.append((request, expected, answer))
         self.begin()
+
+
+class Batches:
+    """The same requests to several drivers."""
+
+    def __init__(self, batches):
+        self.batches = batches
+
+    def context(self, *words):
+        for batch in self.batches:
+            batch.context(*words)
+
+    def ask(self, expected, *words):
+        for batch in self.batches:
+            batch.ask(expected, *words)

@@ -5,12 +5,15 @@ import random
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import padding, rsa
 
-# Sizes at edges of bytes and of limbs, and those that the AVX-512 engine has kernels for.
+# Sizes at edges of bytes and of limbs.
 SIZES = [2048, 2049, 2050, 2056, 2064, 2100, 2112, 2176, 2303, 2304, 3071, 3072, 3073]
+# Sizes that the AVX-512 engine has kernels for; it also takes others whose longer prime is a little shorter.
+KERNEL_SIZES = [2048, 3072]
 
 
 def random_size():
-    return random.choice(SIZES) if random.random() < 0.4 else random.randint(2048, 3100)
+    kind = random.randrange(10)
+    return random.choice(KERNEL_SIZES if kind < 2 else SIZES) if kind < 5 else random.randint(2048, 3100)
 
 
 def keys(count):
@@ -18,7 +21,7 @@ def keys(count):
     pool = []
     for i in range(count):
         if i % 2 == 0 or len(pool) < 4:
-            key = rsa.generate_private_key(65537, random_size())
+            key = rsa.generate_private_key(65537, KERNEL_SIZES[i // 2] if i < 4 else random_size())
             numbers = key.private_numbers()
             pool += [numbers.p, numbers.q]
             # Shorter and longer primes, for products of an ordinary size.
