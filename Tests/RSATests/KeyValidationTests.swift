@@ -152,6 +152,36 @@ struct KeyValidationTests {
         #expect(key == (try TestKeys.rfc7515()).publicKey)
     }
 
+    @Test("a coefficient must be reduced: qInv + p is refused, though it is an inverse too")
+    func unreducedCoefficient() {
+        let sum =
+            ReferenceInteger(bigEndian: TestKeys.number("qi"))
+            + ReferenceInteger(bigEndian: TestKeys.number("p"))
+        #expect(throws: RSAKeyError.invalid(.crtCoefficientMismatch)) {
+            try RSAPrivateKey(components: components(replacing: "qi", with: sum.bigEndianBytes(130) ?? []))
+        }
+    }
+
+    @Test("a public exponent of more than 64 bits is refused whatever its low bits are")
+    func longPublicExponent() {
+        for exponent: [UInt8] in [[1, 0, 0, 0, 0, 0, 1, 0, 1], [1, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 1]] {
+            #expect(throws: RSAKeyError.publicExponentOutOfRange(allowed: 3...UInt64.max)) {
+                try RSAPublicKey(modulus: TestKeys.number("n"), exponent: exponent, policy: .legacy)
+            }
+        }
+    }
+
+    @Test("public keys are equal, in sets too, when modulus and exponent are")
+    func hashable() throws {
+        let n = TestKeys.number("n")
+        let key = try RSAPublicKey(modulus: n, exponent: [1, 0, 1])
+        let same = try RSAPublicKey(modulus: n, exponent: [0, 1, 0, 1])
+        let other = try RSAPublicKey(modulus: n, exponent: [1, 0, 3])
+        let third = try RSAPublicKey(modulus: [0xff] + n.dropFirst(), exponent: [1, 0, 1])
+        #expect(key == same && key.hashValue == same.hashValue)
+        #expect(Set([key, same, other, third]).count == 3)
+    }
+
     @Test("no description, dump or mirror shows a number")
     func redaction() throws {
         let key = try TestKeys.rfc7515()

@@ -55,6 +55,19 @@ struct RSABatchTests {
         }
     }
 
+    @Test("a signature that does not verify fails alone, and makes a whole batch of one key fail")
+    func fault() throws {
+        let good = try TestKeys.rfc7515()
+        let unusable = try #require(
+            NegativeKeyTests.cases.lazy.filter { $0.expected == "unusable" }.compactMap {
+                try? RSAPrivateKey(derRepresentation: $0.encoding, policy: $0.keyPolicy)
+            }.first)
+        let requests = [good, unusable, good].map { RSASignatureRequest(key: $0, message: [1]) }
+        let right = try good.signature(for: [1])
+        #expect(RSABatch.sign(requests) == [.success(right), .failure(.faultDetected), .success(right)])
+        #expect(throws: RSASigningError.faultDetected) { try unusable.signatures(for: [[1], [2]]) }
+    }
+
     @Test("an engine that is not available is not used, and the name says which is")
     func availability() throws {
         let key = try TestKeys.rfc7515()

@@ -27,6 +27,7 @@ struct PastedCredentialTests {
         PastedForm("lone CR") { $0.replacing("\n", with: "\r") },
         PastedForm("literal \\n") { $0.replacing("\n", with: "\\n") },
         PastedForm("literal \\r\\n") { $0.replacing("\n", with: "\\r\\n") },
+        PastedForm("literal \\t behind each line") { $0.replacing("\n", with: "\\t\n") },
         PastedForm("doubly escaped") { $0.replacing("\n", with: "\\\\n") },
         PastedForm("escaped three times") { $0.replacing("\n", with: "\\\\\\\\n") },
         PastedForm("literal \\n and line breaks") { $0.replacing("\n", with: "\\n\n") },
@@ -56,6 +57,7 @@ struct PastedCredentialTests {
         PastedForm("shell continuation") { $0.replacing("\n", with: "\\\n") },
         PastedForm("byte order mark") { "\u{feff}" + $0 },
         PastedForm("no-break spaces") { $0.replacing("\n", with: "\u{a0}") },
+        PastedForm("line separators") { $0.replacing("\n", with: "\u{2028}") },
         PastedForm("zero-width spaces") { $0.replacing("\n", with: "\u{200b}\n") },
         PastedForm("tabs in front and spaces behind") {
             $0.split(separator: "\n").map { "\t\($0)  \n" }.joined()
@@ -77,7 +79,7 @@ struct PastedCredentialTests {
     ]
 
     @Test func countOfForms() {
-        #expect(Self.forms.count == 33)
+        #expect(Self.forms.count == 35)
         #expect(Self.clean.hasPrefix("-----BEGIN PRIVATE KEY-----\n"))
         // The characters that some escapes are about have to be there.
         #expect(Self.clean.contains("+") && Self.clean.contains("/") && Self.clean.contains("="))

@@ -41,6 +41,16 @@ struct JWKSetTests {
         #expect(whole.keys.map(\.isPrivate) == [appendix == "a2"])
     }
 
+    @Test("several keys with their private numbers, one of them without `kid`")
+    func privateKeys() throws {
+        let secret = try #require(
+            try Vectors.value("rfc/rfc7517-a.json", "a2", "jwkSet").objectValue?["keys"]?.arrayValue?.last)
+        let set = try set([secret, try key(Self.first), secret])
+        let whole = try JWKSet(parsing: set.serializedPrivateKeys().copied())
+        #expect(whole.keys.map(\.isPrivate) == [true, false, true])
+        #expect(whole["2011-04-29"].count == 2)
+    }
+
     static let texts: [(text: String, error: JWKError)] = [
         ("", .json(JSONError(.unexpectedEnd, offset: 0))),
         ("null", .notAnObject),

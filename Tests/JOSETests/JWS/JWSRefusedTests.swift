@@ -236,6 +236,19 @@ struct JWSRefusedTests {
                 "has 5 like an encrypted one (JWE), which is not supported"))
     }
 
+    @Test("a signature with an error in it makes no token")
+    func signingFault() throws {
+        // Keys whose numbers fit together, but with a prime that is none.
+        let file = try #require(try VectorFile.json("negative/keys.json") as? [String: Any])
+        let cases = try #require(file["cases"] as? [[String: Any]])
+        let keys = cases.filter { $0["expected"] as? String == "unusable" }.compactMap { row in
+            try? RSAPrivateKey(derRepresentation: bytes(hexadecimal: row["der"] as? String ?? ""))
+        }
+        let key = try #require(keys.first)
+        #expect(throws: JWSError.signing(.faultDetected)) { try JWS.sign(payload: [], using: key) }
+        #expect(JWSError.signing(.faultDetected).description == RSASigningError.faultDetected.description)
+    }
+
     @Test("the tables have the cases that were written")
     func count() {
         #expect(Self.structure.count == 14)

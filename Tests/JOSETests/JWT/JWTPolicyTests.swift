@@ -62,6 +62,10 @@ struct JWTPolicyTests {
     ]
 
     static let times: [Row] = [
+        // The ends of the range of times are not gone beyond.
+        (#"{"nbf":9223372036854775807}"#, { ($0.now, $0.leeway) = (.max - 5, 60) }, nil),
+        (#"{"exp":-9223372036854775807}"#, { ($0.now, $0.leeway) = (.min + 5, 60) }, nil),
+        (#"{"iat":9223372036854775807}"#, { ($0.now, $0.maximumAge) = (.max, -1) }, nil),
         // exp: the token is valid before it, not at it (RFC 7519 section 4.1.4).
         (#"{"exp":1700000001}"#, unchanged, nil),
         (#"{"exp":1700000000}"#, unchanged, .expired(at: 1_700_000_000, now: now)),
@@ -183,6 +187,6 @@ struct JWTPolicyTests {
     func count() {
         #expect(Self.parties.count == 28)
         #expect(Self.required.count == 6)
-        #expect(Self.times.count == 54)
+        #expect(Self.times.count == 57)
     }
 }
