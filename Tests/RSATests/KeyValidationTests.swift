@@ -153,14 +153,37 @@ struct KeyValidationTests {
     }
 
     @Test("a coefficient must be reduced: qInv + p is refused, though it is an inverse too")
-    func unreducedCoefficient() {
+    func unreducedCoefficient() throws {
+        // With a second prime that is longer, 2^1279 − 1, there is room for a coefficient above the first.
+        let p = TestKeys.number("p"), q = [0x7f] + [UInt8](repeating: 0xff, count: 159)
+        let n = ReferenceInteger(bigEndian: p) * ReferenceInteger(bigEndian: q)
+        let good = try RSAPrivateKey(
+            modulus: n.bigEndianBytes(288) ?? [], publicExponent: [1, 0, 1],
+            privateExponent: bytes(hexadecimal: Self.exponentForLongPrime), prime1: p, prime2: q
+        ).components
         let sum =
-            ReferenceInteger(bigEndian: TestKeys.number("qi"))
-            + ReferenceInteger(bigEndian: TestKeys.number("p"))
+            ReferenceInteger(bigEndian: good.coefficient.copied()) + ReferenceInteger(bigEndian: p)
+        func key(_ coefficient: SecretBytes) throws -> RSAPrivateKey {
+            try RSAPrivateKey(
+                components: RSAPrivateComponents(
+                    modulus: good.modulus, publicExponent: good.publicExponent,
+                    privateExponent: good.privateExponent, prime1: good.prime1, prime2: good.prime2,
+                    exponent1: good.exponent1, exponent2: good.exponent2, coefficient: coefficient))
+        }
+        _ = try key(good.coefficient)
         #expect(throws: RSAKeyError.invalid(.crtCoefficientMismatch)) {
-            try RSAPrivateKey(components: components(replacing: "qi", with: sum.bigEndianBytes(130) ?? []))
+            try key(SecretBytes(copying: sum.bigEndianBytes(130) ?? []))
         }
     }
+
+    /// 65537⁻¹ modulo lcm(p − 1, 2^1279 − 2), p being that of RFC 7515.
+    private static let exponentForLongPrime =
+        "2303eb90572a8d30f63186206062d793ebd215be5b1ff5156301c8403ea1a78a894601f3461ba923e32653a56819c5bb"
+        + "2a9476cc4f6445143c253b68db65eefaa38700389c8e251e60c37e330d23bf5271b0ac5d7b564e60acddb948c1a71963"
+        + "060f510df926ad44798154ee14d3e71dccbd0dd0397afe2a1d8ce2c53d738e075555aaaa5555aaaa5555aaaa5555aaaa"
+        + "5555aaaa5555aaaa5555aaaa5555aaa9c945fc68f8ab75e67c8f9228d3ca4c5aa60d53b0e8d5d654c94e89a95acf0c80"
+        + "303da2dd3ce7061ac8bc5c14b4ee93bdab03cf7917c4965964c0bd06e7bdeebfc739a9c7e31d1630d247b1de20c6ad60"
+        + "8e92f93467fc7127a1dec5874eb9451e3d18667270baf5986f5056f202060e33226173696f69b201df221f955f87728d"
 
     @Test("a public exponent of more than 64 bits is refused whatever its low bits are")
     func longPublicExponent() {

@@ -1,0 +1,24 @@
+"""The mutants that may survive, each with the reason: `survivors.txt`.
+
+    Sources/File.swift: the line of source: the change
+        why no test can tell it from the original
+"""
+import pathlib
+
+PATH = pathlib.Path(__file__).with_name("survivors.txt")
+
+
+def explained():
+    """The names of the mutants with a reason."""
+    names, name = [], None
+    for line in PATH.read_text().splitlines():
+        if line.startswith("#") or not line.strip():
+            continue
+        if not line.startswith(" "):
+            if name is not None:
+                raise SystemExit(f"error: {PATH.name} gives no reason for {name}")
+            name = line
+        elif name is not None:
+            names.append(name)
+            name = None
+    return names
