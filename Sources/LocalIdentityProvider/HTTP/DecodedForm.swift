@@ -1,15 +1,15 @@
 /// The parameters of a token request, decoded: each name occurs at most once.
-struct DecodedForm: Equatable {
+package struct DecodedForm: Equatable {
     /// Names and values in the order of the request.
-    private(set) var parameters: [(name: String, value: String)] = []
+    package private(set) var parameters: [(name: String, value: String)] = []
 
     /// The most parameters that are read.
-    static let maximumCount = 32
+    package static let maximumCount = 32
 
     /// Reads `application/x-www-form-urlencoded` text (RFC 6749, appendix B).
     ///
     /// RFC 6749 §3.2: parameters without a value are taken as omitted, and none may be sent twice.
-    init(parsing encoded: some Collection<UInt8>) throws(FormError) {
+    package init(parsing encoded: some Collection<UInt8>) throws(FormError) {
         var names: [String] = []
         for pair in encoded.split(separator: UInt8(ascii: "&")) {
             let halves = pair.split(
@@ -29,7 +29,7 @@ struct DecodedForm: Equatable {
         parameters.first { $0.name == name }?.value
     }
 
-    static func == (a: DecodedForm, b: DecodedForm) -> Bool {
+    package static func == (a: DecodedForm, b: DecodedForm) -> Bool {
         a.parameters.elementsEqual(b.parameters, by: ==)
     }
 
@@ -54,7 +54,7 @@ struct DecodedForm: Equatable {
 }
 
 /// Why parameters could not be read.
-enum FormError: Error, Equatable {
+package enum FormError: Error, Equatable {
     /// A percent sign without two hexadecimal digits.
     case percentEncoding
     /// Bytes that are not UTF-8.

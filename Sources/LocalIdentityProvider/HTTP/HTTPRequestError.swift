@@ -1,14 +1,14 @@
 /// Why a request was not read: the status it is answered with, and a sentence for the client.
-struct HTTPRequestError: Error, Equatable, Sendable, CustomStringConvertible {
+package struct HTTPRequestError: Error, Equatable, Sendable, CustomStringConvertible {
     /// The status of the answer.
-    let status: HTTPStatus
+    package let status: HTTPStatus
     /// What is wrong. Nothing of the request is repeated in it.
-    let reason: String
+    package let reason: String
 
     init(_ status: HTTPStatus, _ reason: String) {
         self.status = status
         self.reason = reason
     }
 
-    var description: String { "\(status.rawValue) \(status.phrase): \(reason)" }
+    package var description: String { "\(status.rawValue) \(status.phrase): \(reason)" }
 }

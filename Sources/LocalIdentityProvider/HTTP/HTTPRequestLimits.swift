@@ -1,11 +1,14 @@
 /// How large the parts of a request may be.
-struct HTTPRequestLimits: Sendable {
+package struct HTTPRequestLimits: Sendable {
     /// Bytes of the request line. An assertion may travel in its query.
-    var requestLine = 16 * 1024
+    package var requestLine = 16 * 1024
     /// Bytes of all header fields together.
-    var headerSection = 16 * 1024
+    package var headerSection = 16 * 1024
     /// How many header fields.
-    var fieldCount = 64
+    package var fieldCount = 64
     /// Bytes of the body.
-    var body = 64 * 1024
+    package var body = 64 * 1024
+
+    /// The limits above.
+    package init() {}
 }

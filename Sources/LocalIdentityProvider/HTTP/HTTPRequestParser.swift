@@ -3,9 +3,9 @@
 /// It holds no more than the limits allow, looks at every byte once however the bytes are cut into pieces, and
 /// refuses what two servers might read differently: bare line feeds, folded fields, white space before a
 /// colon, repeated or signed lengths, transfer codings.
-struct HTTPRequestParser {
+package struct HTTPRequestParser {
     /// How far the request has come.
-    enum Progress: Equatable {
+    package enum Progress: Equatable {
         /// More bytes are needed.
         case incomplete
         /// More bytes are needed, and the client waits for `100 Continue` before it sends them. Reported once.
@@ -34,12 +34,12 @@ struct HTTPRequestParser {
     /// Whether the first byte of a request has arrived.
     private(set) var hasBegun = false
 
-    init(limits: HTTPRequestLimits = HTTPRequestLimits()) {
+    package init(limits: HTTPRequestLimits = HTTPRequestLimits()) {
         self.limits = limits
     }
 
     /// Takes the next bytes. After an error or a complete request the parser must not be used again.
-    mutating func append(_ bytes: some Collection<UInt8>) throws(HTTPRequestError) -> Progress {
+    package mutating func append(_ bytes: some Collection<UInt8>) throws(HTTPRequestError) -> Progress {
         hasBegun = hasBegun || !bytes.isEmpty
         buffer.append(contentsOf: bytes)
         while stage != .body {

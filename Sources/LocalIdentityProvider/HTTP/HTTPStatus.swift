@@ -1,5 +1,5 @@
 /// The status codes that the provider answers with (RFC 9110 §15, RFC 6585 §5).
-enum HTTPStatus: Int, Sendable {
+package enum HTTPStatus: Int, Sendable {
     case ok = 200
     case badRequest = 400
     case unauthorized = 401

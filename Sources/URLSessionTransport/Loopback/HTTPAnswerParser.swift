@@ -1,9 +1,9 @@
-import TokenExchange
+package import TokenExchange
 
 /// A strict, bounded reader of one HTTP/1.1 answer (RFC 9112), fed with bytes as they arrive.
 ///
 /// It looks at every byte once and holds no more than the limits allow. What it does not understand it refuses.
-struct HTTPAnswerParser {
+package struct HTTPAnswerParser {
     private enum Stage {
         case statusLine
         case fields
@@ -12,7 +12,7 @@ struct HTTPAnswerParser {
     }
 
     /// The most bytes of the status line and the header fields together, interim answers included.
-    static let maximumHeadByteCount = 64 * 1024
+    package static let maximumHeadByteCount = 64 * 1024
 
     private let maximumBodyByteCount: Int
     private var stage = Stage.statusLine
@@ -21,18 +21,18 @@ struct HTTPAnswerParser {
     private var headers: [HTTPHeader] = []
     private var body: [UInt8] = []
 
-    init(maximumBodyByteCount: Int) {
+    package init(maximumBodyByteCount: Int) {
         self.maximumBodyByteCount = maximumBodyByteCount
     }
 
     /// The answer, once it is whole.
-    var answer: HTTPResponse? {
+    package var answer: HTTPResponse? {
         guard case .complete = stage else { return nil }
         return HTTPResponse(status: status, headers: headers, body: body)
     }
 
     /// Takes the next bytes. After an error the parser must not be used again.
-    mutating func append(_ bytes: [UInt8]) throws(HTTPAnswerError) {
+    package mutating func append(_ bytes: [UInt8]) throws(HTTPAnswerError) {
         var rest = bytes[...]
         while !rest.isEmpty || isAtBoundary {
             switch stage {
@@ -53,7 +53,7 @@ struct HTTPAnswerParser {
     }
 
     /// Takes the end of the connection, which ends a body that has no length.
-    mutating func finish() throws(HTTPAnswerError) {
+    package mutating func finish() throws(HTTPAnswerError) {
         switch stage {
         case .complete: return
         case .body(.untilClose): stage = .complete
@@ -103,7 +103,7 @@ struct HTTPAnswerParser {
 }
 
 /// Why an answer is not accepted.
-enum HTTPAnswerError: Error, Equatable {
+package enum HTTPAnswerError: Error, Equatable {
     /// It is not HTTP, or breaks off.
     case broken
     /// The body is too long.
