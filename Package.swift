@@ -115,6 +115,18 @@ let package = Package(
             .executableTarget(
                 name: "ForgeryCheck", dependencies: ["BigMod", "ConstantTime", "RSA", "SHA2", "TestSupport"],
                 path: "Tests/ForgeryCheck", swiftSettings: strict),
+            // The rules that the fuzzer of .ci/fuzz checks, and the test that replays what it has found.
+            .target(
+                name: "FuzzProperties",
+                dependencies: [
+                    "Base64Coding", "ConstantTime", "DER", "JOSE", "LocalIdentityProvider", "RSA",
+                    "TokenExchange",
+                    "URLSessionTransport",
+                ],
+                path: "Tests/Fuzzing/Properties", swiftSettings: strict),
+            .testTarget(
+                name: "FuzzReplayTests", dependencies: ["FuzzProperties", "TestSupport"],
+                path: "Tests/Fuzzing/Replay", swiftSettings: strict),
             // Measurements; Benchmarks/Peers is a package of its own, which measures other software beside this.
             .target(name: "BenchmarkHarness", path: "Benchmarks/Harness", swiftSettings: strict),
             .testTarget(
