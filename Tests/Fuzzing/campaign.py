@@ -124,7 +124,7 @@ def main():
     group.add_argument("--seconds", type=int)
     group.add_argument("--minimize", action="store_true")
     parser.add_argument("targets", nargs="*")
-    arguments = parser.parse_args()
+    arguments = parser.parse_intermixed_args()
 
     fuzzer = Fuzzer(arguments.fuzzer, arguments.work)
     unknown = set(arguments.targets) - set(fuzzer.targets)

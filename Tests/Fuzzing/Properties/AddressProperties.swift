@@ -41,7 +41,8 @@ enum AddressProperties {
                     (try? DecodedForm(parsing: text.utf8)) == form, "what was read is written and read again")
             }
         }
-        try checkParameters(String(decoding: input, as: UTF8.self).split(separator: "\n").map(String.init))
+        try checkParameters(
+            input.split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) })
     }
 
     private static func checkParameters(_ texts: [String]) throws(Violation) {
