@@ -36,6 +36,7 @@ extension Base64Alphabet {
 
     /// The bytes that `text` encodes.
     func bytes(from text: UnsafeRawBufferPointer, padding: Bool) throws(Base64Error) -> [UInt8] {
+        try Self.checkSize(text.count)
         let layout = unsafe Base64Layout(of: text)
         var isCanonical = Choice.no
         let bytes = unsafe [UInt8](unsafeUninitializedCapacity: layout.decodedCount) { target, count in
@@ -61,6 +62,7 @@ extension Base64Alphabet {
     func bytes(from text: SecretSlice, padding: Bool) throws(Base64Error) -> SecretBytes {
         let result = unsafe text.withBytes { text in
             Result { () throws(Base64Error) in
+                try Self.checkSize(text.count)
                 let layout = unsafe Base64Layout(of: text)
                 let bytes = SecretBytes(count: layout.decodedCount)
                 let isCanonical = unsafe bytes.withMutableBytes { unsafe decode(text, layout, into: $0) }
@@ -69,6 +71,11 @@ extension Base64Alphabet {
             }
         }
         return try result.get()
+    }
+
+    /// Before any memory is taken for the bytes.
+    private static func checkSize(_ count: Int) throws(Base64Error) {
+        guard count <= maximumByteCount else { throw Base64Error(kind: .tooLarge, offset: maximumByteCount) }
     }
 
     /// Throws what is wrong with `text`, if the outcome of `decode` or its layout says that something is.

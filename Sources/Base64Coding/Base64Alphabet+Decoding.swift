@@ -1,6 +1,9 @@
 import ConstantTime
 
 extension Base64Alphabet {
+    /// The largest text that is decoded, in bytes: see ``Base64/maximumByteCount``.
+    static let maximumByteCount = 1 << 24
+
     /// Decodes the digits of `text` to `bytes`, without an early exit: the time depends on the sizes alone.
     ///
     /// - Returns: whether every character is in the alphabet and the bits that complete no byte are zero

@@ -2,6 +2,8 @@
 public struct Base64Error: Error, Equatable, Sendable {
     /// The rule that the text breaks.
     public enum Kind: Equatable, Sendable {
+        /// The text is larger than ``Base64/maximumByteCount``. The offset is the limit.
+        case tooLarge
         /// The character is in neither alphabet.
         case invalidCharacter
         /// A space, tab or line break: the encoding has none (RFC 4648 section 3.1 and 3.3).
@@ -40,6 +42,7 @@ extension Base64Error.Kind: CustomStringConvertible {
     /// What is wrong, as a phrase.
     public var description: String {
         switch self {
+        case .tooLarge: "larger than \(Base64Alphabet.maximumByteCount) bytes"
         case .invalidCharacter: "a character that is not in the alphabet"
         case .whiteSpace: "white space, which has to be removed"
         case .otherAlphabet: "a character of the other alphabet (base64 has + and /, base64url has - and _)"

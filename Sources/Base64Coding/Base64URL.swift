@@ -6,6 +6,9 @@ public import ConstantTime
 /// white space, no character outside the alphabet, exact padding or none, unused bits zero. So every text that
 /// is accepted is the only encoding of its bytes.
 public enum Base64URL {
+    /// The largest text that is decoded, in bytes: 16 MiB, a hundred times what any key, certificate or token takes.
+    public static let maximumByteCount = Base64Alphabet.maximumByteCount
+
     /// The encoding of `bytes`.
     ///
     /// - Parameter padding: whether to complete the last group of four with `=`; JOSE has none.
@@ -49,8 +52,8 @@ public enum Base64URL {
     /// The bytes that `text` encodes.
     ///
     /// - Parameter padding: whether the text has to be padded. If not, it must not be: a text has one form.
-    /// - Throws: ``Base64Error`` for anything that `encode` does not produce.
-    /// - Complexity: O(n).
+    /// - Throws: ``Base64Error`` for anything that `encode` does not produce, and for a larger text.
+    /// - Complexity: O(n), and O(1) for a text above ``maximumByteCount``.
     public static func decode(_ text: String, padding: Bool = false) throws(Base64Error) -> [UInt8] {
         try Base64Alphabet.urlSafe.bytes(from: text, padding: padding)
     }
@@ -58,8 +61,8 @@ public enum Base64URL {
     /// The bytes that an ASCII text encodes.
     ///
     /// - Parameter padding: whether the text has to be padded. If not, it must not be: a text has one form.
-    /// - Throws: ``Base64Error`` for anything that `encode` does not produce.
-    /// - Complexity: O(n).
+    /// - Throws: ``Base64Error`` for anything that `encode` does not produce, and for a larger text.
+    /// - Complexity: O(n), and O(1) for a text above ``maximumByteCount``.
     public static func decode(_ ascii: [UInt8], padding: Bool = false) throws(Base64Error) -> [UInt8] {
         try unsafe decode(ascii.span.bytes, padding: padding)
     }
@@ -67,8 +70,8 @@ public enum Base64URL {
     /// The bytes that an ASCII text encodes.
     ///
     /// - Parameter padding: whether the text has to be padded. If not, it must not be: a text has one form.
-    /// - Throws: ``Base64Error`` for anything that `encode` does not produce.
-    /// - Complexity: O(n).
+    /// - Throws: ``Base64Error`` for anything that `encode` does not produce, and for a larger text.
+    /// - Complexity: O(n), and O(1) for a text above ``maximumByteCount``.
     public static func decode(_ ascii: RawSpan, padding: Bool = false) throws(Base64Error) -> [UInt8] {
         try unsafe ascii.withUnsafeBytes { (text) throws(Base64Error) in
             try unsafe Base64Alphabet.urlSafe.bytes(from: text, padding: padding)
@@ -80,8 +83,8 @@ public enum Base64URL {
     /// The time depends on the size alone, unless the text is refused: then how far it is right shows.
     ///
     /// - Parameter padding: whether the text has to be padded. If not, it must not be: a text has one form.
-    /// - Throws: ``Base64Error`` for anything that `encode` does not produce.
-    /// - Complexity: O(n).
+    /// - Throws: ``Base64Error`` for anything that `encode` does not produce, and for a larger text.
+    /// - Complexity: O(n), and O(1) for a text above ``maximumByteCount``.
     public static func decode(_ text: SecretSlice, padding: Bool = false) throws(Base64Error) -> SecretBytes {
         try Base64Alphabet.urlSafe.bytes(from: text, padding: padding)
     }

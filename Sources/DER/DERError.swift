@@ -8,6 +8,8 @@ public struct DERError: Error, Equatable, Sendable {
 
     /// The rules.
     public enum Kind: Sendable, Equatable {
+        /// The input is larger than ``DERReader/maximumByteCount``.
+        case inputTooLarge
         /// The input ends inside an element.
         case truncated
         /// Another tag was expected here.
@@ -62,6 +64,7 @@ extension DERError: CustomStringConvertible {
 extension DERError.Kind {
     fileprivate var text: String {
         switch self {
+        case .inputTooLarge: "more than \(DERReader.maximumByteCount) bytes"
         case .truncated: "the data ends inside an element"
         case .unexpectedTag(let expected, let found): "\(expected) expected, \(found) found"
         case .missingElement: "an element is missing"

@@ -23,41 +23,56 @@ public struct DERReader: Sendable {
     /// How many elements are around this one.
     private let depth: Int
 
+    /// Whether there is more to read than is read; then `input` is empty.
+    private let isTooLarge: Bool
+
     /// How deeply elements may be nested. A certificate's public key is three deep; sixteen is generous.
     public static let maximumDepth = 16
 
+    /// The largest array that is read, in bytes: 16 MiB, a thousand times what a key or a certificate takes.
+    public static let maximumByteCount = 1 << 24
+
     /// A reader of the elements in `slice`.
     public init(_ slice: SecretSlice) {
-        input = slice
-        depth = 0
+        self.init(slice, depth: 0)
     }
 
     /// A reader of the elements in a copy of `bytes`.
+    ///
+    /// Of an array above ``maximumByteCount`` there is no copy, and every read throws.
     public init(_ bytes: [UInt8]) {
-        self.init(SecretSlice(SecretBytes(copying: bytes)))
+        let isTooLarge = bytes.count > Self.maximumByteCount
+        self.init(
+            SecretSlice(SecretBytes(copying: isTooLarge ? [] : bytes)), depth: 0, isTooLarge: isTooLarge)
     }
 
-    private init(_ slice: SecretSlice, depth: Int) {
+    private init(_ slice: SecretSlice, depth: Int, isTooLarge: Bool = false) {
         input = slice
         self.depth = depth
+        self.isTooLarge = isTooLarge
     }
 
     /// Where the next element starts, in bytes from the start of the outermost input.
     public var offset: Int { input.start &+ position }
 
     /// Whether nothing is left.
-    public var isAtEnd: Bool { position == input.count }
+    public var isAtEnd: Bool { position == input.count && !isTooLarge }
 
-    /// The tag of the next element; nil at the end.
+    /// The tag of the next element; nil at the end, and where the input is too large.
     public var nextTag: DERTag? {
-        isAtEnd ? nil : DERTag(rawValue: revealed(input[position], as: .encodingLayout))
+        position == input.count ? nil : DERTag(rawValue: revealed(input[position], as: .encodingLayout))
     }
 
     /// Checks that nothing is left.
     ///
-    /// - Throws: ``DERError/Kind/trailingBytes``.
+    /// - Throws: ``DERError/Kind/trailingBytes``, or ``DERError/Kind/inputTooLarge``.
     public func finish() throws(DERError) {
-        guard isAtEnd else { throw DERError(.trailingBytes, offset: offset) }
+        guard isAtEnd else { throw DERError(isTooLarge ? .inputTooLarge : .trailingBytes, offset: offset) }
+    }
+
+    /// The error where an element should be and nothing is.
+    private var noElement: DERError {
+        DERError(isTooLarge ? .inputTooLarge : .missingElement, offset: offset)
     }
 }
 
@@ -77,7 +92,7 @@ extension DERReader {
     ///
     /// The content of constructed elements is not looked at.
     public mutating func readElement() throws(DERError) -> DERElement {
-        guard let tag = nextTag else { throw DERError(.missingElement, offset: offset) }
+        guard let tag = nextTag else { throw noElement }
         guard tag.rawValue & 0x1f != 0x1f else { throw DERError(.longTag, offset: offset) }
         let (start, count) = try contentRange()
         let content = input[start..<start &+ count]
@@ -87,7 +102,7 @@ extension DERReader {
 
     /// Reads the next element, which must have this tag.
     public mutating func readElement(_ tag: DERTag) throws(DERError) -> SecretSlice {
-        guard let next = nextTag else { throw DERError(.missingElement, offset: offset) }
+        guard let next = nextTag else { throw noElement }
         guard next == tag else { throw DERError(.unexpectedTag(expected: tag, found: next), offset: offset) }
         return try readElement().content
     }

@@ -124,6 +124,22 @@ struct Base64StrictnessTests {
         }
     }
 
+    @Test("a text above the limit is refused before it is looked at")
+    func theSizeIsCapped() throws {
+        let longest = [UInt8](repeating: UInt8(ascii: "A"), count: Base64.maximumByteCount)
+        #expect(try Base64.decode(longest).count == longest.count / 4 * 3)
+        #expect(try Base64URL.decode(longest).count == longest.count / 4 * 3)
+        // The first character is wrong too.
+        let tooLong = Array("!".utf8) + longest
+        let error = Base64Error(kind: .tooLarge, offset: Base64.maximumByteCount)
+        #expect(throws: error) { try Base64.decode(tooLong) }
+        #expect(throws: error) { try Base64URL.decode(tooLong) }
+        #expect(throws: error) { try Base64URL.decode(String(decoding: tooLong, as: UTF8.self)) }
+        let secret = SecretSlice(SecretBytes(copying: tooLong))
+        #expect(throws: error) { try Base64.decode(secret) }
+        #expect(throws: error) { try Base64URL.decode(secret) }
+    }
+
     @Test func descriptionsSayWhere() {
         let error = Base64Error(kind: .whiteSpace, offset: 12)
         #expect(error.description == "base64: white space, which has to be removed at offset 12")

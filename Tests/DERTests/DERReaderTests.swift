@@ -145,6 +145,22 @@ struct DERReaderTests {
         #expect(throws: DERError(.tooDeep, offset: 32)) { try reader.readSequence() }
     }
 
+    @Test("an array above the limit is refused before it is copied")
+    func size() throws {
+        #expect(DERReader.maximumByteCount == 5 + 0xfffffb)
+        var largest = DERReader([0x04, 0x83, 0xff, 0xff, 0xfb] + [UInt8](repeating: 0, count: 0xfffffb))
+        #expect(try largest.readOctetString().count == 0xfffffb)
+        try largest.finish()
+
+        var reader = DERReader([0x04, 0x83, 0xff, 0xff, 0xfc] + [UInt8](repeating: 0, count: 0xfffffc))
+        let error = DERError(.inputTooLarge, offset: 0)
+        #expect(!reader.isAtEnd && reader.nextTag == nil && reader.offset == 0)
+        #expect(throws: error) { try reader.readElement() }
+        #expect(throws: error) { try reader.readOctetString() }
+        #expect(throws: error) { try reader.readSequence() }
+        #expect(throws: error) { try reader.finish() }
+    }
+
     @Test("optional and tagged elements")
     func optional() throws {
         var reader = DERReader(bytes(hexadecimal: "a003020107 8101ff"))

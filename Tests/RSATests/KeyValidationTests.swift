@@ -146,6 +146,38 @@ struct KeyValidationTests {
         }
     }
 
+    @Test("arrays that are too long for a number are refused before they are looked at")
+    func lengths() throws {
+        let zeros = [UInt8](repeating: 0, count: 16128)
+        let n = TestKeys.number("n"), e = [1, 0, 1] as [UInt8]
+        let key = try RSAPublicKey(modulus: zeros + n, exponent: zeros + e)
+        #expect(key == (try TestKeys.rfc7515()).publicKey)
+        #expect(throws: RSAKeyError.modulusBitLength(131_080, allowed: 2048...8192)) {
+            try RSAPublicKey(modulus: [0] + zeros + n, exponent: e)
+        }
+        #expect(throws: RSAKeyError.publicExponentOutOfRange(allowed: 65537...0xffff_ffff)) {
+            try RSAPublicKey(modulus: n, exponent: zeros + zeros + e)
+        }
+        #expect(throws: RSAKeyError.numberTooLong) {
+            try RSAPrivateKey(modulus: n, publicExponent: e, privateExponent: [0] + n)
+        }
+        #expect(throws: RSAKeyError.modulusBitLength(129_024, allowed: 2048...8192)) {
+            try RSAPrivateKey(components: components(replacing: "n", with: zeros))
+        }
+        #expect(throws: RSAKeyError.publicExponentOutOfRange(allowed: 65537...0xffff_ffff)) {
+            try RSAPrivateKey(components: components(replacing: "e", with: [0, 0, 0, 0, 0, 0, 1, 0, 1]))
+        }
+    }
+
+    @Test("a policy's longest modulus need not be whole bytes")
+    func partialBytes() throws {
+        let policy = RSAKeyPolicy(modulusBitLengths: 1024...1031, publicExponents: 3...65537)
+        let key = try RSAPublicKey(
+            modulus: [0x7f] + [UInt8](repeating: 0xff, count: 128), exponent: [1, 0, 1], policy: policy)
+        #expect(key.keySizeInBits == 1031)
+        #expect(try RSAPublicKey(derRepresentation: key.derRepresentation, policy: policy) == key)
+    }
+
     @Test("leading zero bytes do not change a key")
     func leadingZeros() throws {
         let key = try RSAPublicKey(modulus: [0, 0] + TestKeys.number("n"), exponent: [0, 1, 0, 1])

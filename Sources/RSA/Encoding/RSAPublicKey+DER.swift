@@ -65,12 +65,17 @@ extension RSAPublicKey {
 
     /// The key with these numbers, whose lengths are capped before they are copied.
     init(modulus: SecretSlice, exponent: SecretSlice, policy: RSAKeyPolicy) throws(RSAKeyError) {
-        guard modulus.count <= policy.modulusBitLengths.upperBound / 8 else {
-            throw .modulusBitLength(modulus.count &* 8, allowed: policy.modulusBitLengths)
-        }
-        guard exponent.count <= 8 else { throw .publicExponentOutOfRange(allowed: policy.publicExponents) }
+        try Self.checkLengths(modulus: modulus.count, exponent: exponent.count, policy: policy)
         try self.init(
             modulus: modulus.revealedAsPublicKey(), exponent: exponent.revealedAsPublicKey(), policy: policy)
+    }
+
+    /// Checks that numbers of so many bytes, without leading zeros, can be a key.
+    static func checkLengths(modulus: Int, exponent: Int, policy: RSAKeyPolicy) throws(RSAKeyError) {
+        guard modulus <= (policy.modulusBitLengths.upperBound + 7) / 8 else {
+            throw .modulusBitLength(modulus &* 8, allowed: policy.modulusBitLengths)
+        }
+        guard exponent <= 8 else { throw .publicExponentOutOfRange(allowed: policy.publicExponents) }
     }
 }
 

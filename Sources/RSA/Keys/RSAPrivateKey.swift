@@ -51,6 +51,8 @@ extension RSAPrivateKey {
     ///   - policy: the sizes that are accepted.
     /// - Throws: ``RSAKeyError``; sizes are checked before any arithmetic.
     public init(components: RSAPrivateComponents, policy: RSAKeyPolicy = .default) throws(RSAKeyError) {
+        try RSAPublicKey.checkLengths(
+            modulus: components.modulus.count, exponent: components.publicExponent.count, policy: policy)
         try self.init(
             PrivateKeyNumbers(
                 modulus: SecretSlice(SecretBytes(copying: components.modulus)),
@@ -91,11 +93,10 @@ extension RSAPrivateKey {
         prime1: [UInt8]? = nil, prime2: [UInt8]? = nil, policy: RSAKeyPolicy = .default
     ) throws(RSAKeyError) {
         let publicKey = try RSAPublicKey(modulus: modulus, exponent: publicExponent, policy: policy)
-        let d = try publicKey.number(SecretSlice(SecretBytes(copying: privateExponent)))
+        let d = try publicKey.number(privateExponent)
         if let prime1, let prime2 {
             let primes = (
-                try publicKey.number(SecretSlice(SecretBytes(copying: prime1))),
-                try publicKey.number(SecretSlice(SecretBytes(copying: prime2)))
+                try publicKey.number(prime1), try publicKey.number(prime2)
             )
             try self.init(publicKey: publicKey, privateExponent: d, primes: primes, crt: nil)
         } else {
@@ -135,6 +136,12 @@ extension RSAPublicKey {
     fileprivate func number(_ bytes: SecretSlice) throws(RSAKeyError) -> Nat {
         guard bytes.count <= byteCount else { throw .numberTooLong }
         return Nat(bigEndian: bytes, count: n.width)
+    }
+
+    /// The same for an array, which is not copied if it is too long.
+    fileprivate func number(_ bytes: [UInt8]) throws(RSAKeyError) -> Nat {
+        guard bytes.count <= byteCount else { throw .numberTooLong }
+        return try number(SecretSlice(SecretBytes(copying: bytes)))
     }
 }
 

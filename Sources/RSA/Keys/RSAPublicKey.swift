@@ -23,6 +23,12 @@ public struct RSAPublicKey: Sendable {
     public init(
         modulus: [UInt8], exponent: [UInt8], policy: RSAKeyPolicy = .default
     ) throws(RSAKeyError) {
+        guard modulus.count <= Self.maximumNumberByteCount else {
+            throw .modulusBitLength(modulus.count &* 8, allowed: policy.modulusBitLengths)
+        }
+        guard exponent.count <= Self.maximumNumberByteCount else {
+            throw .publicExponentOutOfRange(allowed: policy.publicExponents)
+        }
         let modulus = modulus.drop { $0 == 0 }
         let exponent = exponent.drop { $0 == 0 }
         let bits = modulus.count &* 8 &- (modulus.first?.leadingZeroBitCount ?? 0)
@@ -39,6 +45,9 @@ public struct RSAPublicKey: Sendable {
         self.n = n
         self.e = e
     }
+
+    /// How long an array with a number may be, in bytes: eight times as long as the largest modulus, for leading zeros.
+    private static let maximumNumberByteCount = 1 << 14
 
     /// The length of the modulus, in bits.
     public var keySizeInBits: Int { n.bitLength }

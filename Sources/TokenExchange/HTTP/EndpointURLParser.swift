@@ -4,7 +4,8 @@ struct EndpointURLParser {
     private var position = 0
 
     init(_ text: String) {
-        bytes = Array(text.utf8)
+        // One byte more than is read tells that the text is too long, without a copy of it.
+        bytes = Array(text.utf8.prefix(EndpointURL.maximumByteCount + 1))
     }
 
     mutating func parse() throws(EndpointURLError) -> EndpointURL {

@@ -61,6 +61,7 @@ struct Base64Properties: Sendable {
         let before = text[..<error.offset].drop { alphabet.contains($0) }
         try require(before.allSatisfy { $0 == UInt8(ascii: "=") }, "nothing is wrong before the error")
         switch error.kind {
+        case .tooLarge: throw Violation("a short text is not too large")
         case .invalidCharacter, .whiteSpace, .otherAlphabet:
             try require(
                 error.offset < text.count && !alphabet.contains(text[error.offset]),
