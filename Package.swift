@@ -115,6 +115,11 @@ let package = Package(
             .executableTarget(
                 name: "ForgeryCheck", dependencies: ["BigMod", "ConstantTime", "RSA", "SHA2", "TestSupport"],
                 path: "Tests/ForgeryCheck", swiftSettings: strict),
+            // Gives hostile inputs to the readers and measures what refusing them costs: .ci/resources.
+            .executableTarget(
+                name: "ResourceCheck",
+                dependencies: ["Base64Coding", "ConstantTime", "DER", "JOSE", "RSA", "TokenExchange"],
+                path: "Tests/ResourceCheck", swiftSettings: strict),
             // The rules that the fuzzer of .ci/fuzz checks, and the test that replays what it has found.
             .target(
                 name: "FuzzProperties",

@@ -48,7 +48,7 @@ enum AddressProperties {
     private static func checkParameters(_ texts: [String]) throws(Violation) {
         var parameters = FormParameters()
         for (number, text) in texts.prefix(DecodedForm.maximumCount).enumerated() {
-            parameters.append("\(number)" + text, text)
+            parameters.append("\(number) " + text, text)
         }
         for text in [parameters.formEncoded, parameters.queryEncoded] {
             try require(
