@@ -47,7 +47,7 @@ enum AddressProperties {
 
     private static func checkParameters(_ texts: [String]) throws(Violation) {
         var parameters = FormParameters()
-        for (number, text) in texts.prefix(DecodedForm.maximumCount).enumerated() {
+        for (number, text) in texts.prefix(8).enumerated() {
             parameters.append("\(number) " + text, text)
         }
         for text in [parameters.formEncoded, parameters.queryEncoded] {

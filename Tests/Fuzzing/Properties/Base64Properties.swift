@@ -24,13 +24,12 @@ struct Base64Properties: Sendable {
         decodeSecret: { (text, padding) throws(Base64Error) in try Base64URL.decode(text, padding: padding) })
 
     func check(_ input: [UInt8]) throws(Violation) {
-        for padding in [true, false] {
-            let reference = ReferenceBase64(alphabet: alphabet, isPadded: padding)
-            let text = encode(input, padding)
-            try require(text == reference.encode(input), "the encoding is that of the reference")
-            try require(result(text, padding) == .success(input), "an encoding is decoded again")
-            try checkDecoding(input, padding, reference)
-        }
+        let padding = input.choice(of: 2) == 0
+        let reference = ReferenceBase64(alphabet: alphabet, isPadded: padding)
+        let text = encode(input, padding)
+        try require(text == reference.encode(input), "the encoding is that of the reference")
+        try require(result(text, padding) == .success(input), "an encoding is decoded again")
+        try checkDecoding(input, padding, reference)
     }
 
     private func checkDecoding(

@@ -23,8 +23,7 @@ enum CredentialProperties {
         let again = try succeeding("what was mended is accepted") { try PastedCredential.normalize(clean) }
         try require(again.copied() == clean, "mending twice changes nothing")
 
-        // One kind of damage for each input: which one depends on the input alone.
-        let (damage, replacement) = damages[input.count % damages.count]
+        let (damage, replacement) = damages[input.choice(of: damages.count)]
         // Without anything between two blocks their hyphens are one row.
         guard !replacement.isEmpty || document.blocks.count == 1 else { return }
         let damaged = clean.flatMap { $0 == UInt8(ascii: "\n") ? replacement : [$0] }

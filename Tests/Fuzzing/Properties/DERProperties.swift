@@ -53,16 +53,18 @@ enum DERProperties {
 
     /// Whatever is asked for, a reader that throws stays where it was and moves on otherwise.
     private static func checkErrorsMoveNothing(_ input: [UInt8]) throws(Violation) {
-        try check(input) { (reader) throws(DERError) in _ = try reader.readUnsignedInteger() }
-        try check(input) { (reader) throws(DERError) in _ = try reader.readSmallInteger() }
-        try check(input) { (reader) throws(DERError) in _ = try reader.readBitString() }
-        try check(input) { (reader) throws(DERError) in _ = try reader.readPartialBitString() }
-        try check(input) { (reader) throws(DERError) in _ = try reader.readOctetString() }
-        try check(input) { (reader) throws(DERError) in try reader.readNull() }
-        try check(input) { (reader) throws(DERError) in _ = try reader.readObjectIdentifier() }
-        try check(input) { (reader) throws(DERError) in _ = try reader.readSequence() }
-        try check(input) { (reader) throws(DERError) in _ = try reader.readExplicit(0) }
-        try check(input) { (reader) throws(DERError) in _ = try reader.readElement() }
+        switch input.choice(of: 10) {
+        case 0: try check(input) { (reader) throws(DERError) in _ = try reader.readUnsignedInteger() }
+        case 1: try check(input) { (reader) throws(DERError) in _ = try reader.readSmallInteger() }
+        case 2: try check(input) { (reader) throws(DERError) in _ = try reader.readBitString() }
+        case 3: try check(input) { (reader) throws(DERError) in _ = try reader.readPartialBitString() }
+        case 4: try check(input) { (reader) throws(DERError) in _ = try reader.readOctetString() }
+        case 5: try check(input) { (reader) throws(DERError) in try reader.readNull() }
+        case 6: try check(input) { (reader) throws(DERError) in _ = try reader.readObjectIdentifier() }
+        case 7: try check(input) { (reader) throws(DERError) in _ = try reader.readSequence() }
+        case 8: try check(input) { (reader) throws(DERError) in _ = try reader.readExplicit(0) }
+        default: try check(input) { (reader) throws(DERError) in _ = try reader.readElement() }
+        }
     }
 
     private static func check(

@@ -13,6 +13,14 @@ func require(_ condition: Bool, _ rule: @autoclosure () -> String) throws(Violat
     guard condition else { throw Violation(rule()) }
 }
 
+extension [UInt8] {
+    /// One of `count` choices, which depends on all of the input: what need not be done with each input is done with
+    /// some, and the next ones are there the sooner.
+    func choice(of count: Int) -> Int {
+        Int(reduce(0 as UInt32) { $0 &* 31 &+ UInt32($1) } % UInt32(count))
+    }
+}
+
 /// What `body` returns; an error, which must not occur, becomes a violation of `rule`.
 func succeeding<Value>(_ rule: String, _ body: () throws -> Value) throws(Violation) -> Value {
     do {
