@@ -16,7 +16,7 @@ import sys
 
 COMMITTED = pathlib.Path(__file__).parent / "Corpus"
 # What is committed of a target: enough for a replay to see most of the reader, little enough to look at.
-MOST_FILES, MOST_BYTES = 48, 24_000
+MOST_FILES, MOST_BYTES = 72, 24_000
 # How many inputs a control may take.
 CONTROL_RUNS = 1_000_000
 

@@ -31,7 +31,8 @@ enum JWKProperties {
         try require(!publicHalf.isPrivate && publicHalf.modulus == key.modulus, "the public half is public")
         try require(!"\(key)".contains("\n"), "a description is one line")
 
-        guard let privateKey = try? key.privateKey(policy: .legacy) else { return }
+        // To find the primes of a key that has only d takes as long as dozens of signatures.
+        guard input.choice(of: 8) == 0, let privateKey = try? key.privateKey(policy: .legacy) else { return }
         let publicKey = try succeeding("a private key has a public half") {
             try key.publicKey(policy: .legacy)
         }
