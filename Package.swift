@@ -125,12 +125,11 @@ let package = Package(
                 name: "FuzzProperties",
                 dependencies: [
                     "Base64Coding", "ConstantTime", "DER", "JOSE", "LocalIdentityProvider", "RSA",
-                    "TokenExchange",
-                    "URLSessionTransport",
+                    "TokenExchange", "URLSessionTransport",
                 ],
                 path: "Tests/Fuzzing/Properties", swiftSettings: strict),
             .testTarget(
-                name: "FuzzReplayTests", dependencies: ["FuzzProperties", "TestSupport"],
+                name: "FuzzReplayTests", dependencies: ["FuzzProperties"],
                 path: "Tests/Fuzzing/Replay", swiftSettings: strict),
             // Measurements; Benchmarks/Peers is a package of its own, which measures other software beside this.
             .target(name: "BenchmarkHarness", path: "Benchmarks/Harness", swiftSettings: strict),
