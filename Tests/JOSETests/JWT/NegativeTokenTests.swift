@@ -142,6 +142,7 @@ extension JWSError {
 extension Base64Error.Kind {
     fileprivate var ruleName: String {
         switch self {
+        case .tooLarge: "tooLarge"
         case .invalidCharacter: "invalidCharacter"
         case .whiteSpace: "whiteSpace"
         case .otherAlphabet: "otherAlphabet"
