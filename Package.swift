@@ -107,6 +107,10 @@ let package = Package(
             .executableTarget(
                 name: "ConstantTimeCheck", dependencies: ["BigMod", "ConstantTime", "DER", "RSA"],
                 path: "Tests/ConstantTimeCheck", swiftSettings: strict),
+            // Runs operations whose instructions are counted: .ci/equal-counts.
+            .executableTarget(
+                name: "EqualCounts", dependencies: ["BigMod", "ConstantTime", "RSA"],
+                path: "Tests/EqualCounts/Program", swiftSettings: strict),
             // Makes errors in the middle of signatures and counts what gets out: .ci/faults.
             .executableTarget(
                 name: "FaultCheck", dependencies: ["BigMod", "ConstantTime", "RSA", "TestSupport"],
