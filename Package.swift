@@ -111,6 +111,10 @@ let package = Package(
             .executableTarget(
                 name: "EqualCounts", dependencies: ["BigMod", "ConstantTime", "RSA"],
                 path: "Tests/EqualCounts/Program", swiftSettings: strict),
+            // Uses a key, lets it go, and searches its own memory for what is left: .ci/secrets.
+            .executableTarget(
+                name: "SecretsCheck", dependencies: ["ConstantTime", "JOSE", "RSA"],
+                path: "Tests/SecretsCheck/Program", swiftSettings: strict),
             // Makes errors in the middle of signatures and counts what gets out: .ci/faults.
             .executableTarget(
                 name: "FaultCheck", dependencies: ["BigMod", "ConstantTime", "RSA", "TestSupport"],

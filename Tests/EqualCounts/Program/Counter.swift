@@ -8,16 +8,17 @@ enum Counter: String {
     /// Runs an operation whose counts do not matter: the first runs do what the dynamic linker and the runtime do only
     /// once.
     func warmUp(_ body: () -> Void) {
-        switch self {
-        case .callgrind: for _ in 0..<3 { count("warm-up", "-", body) }
-        case .steps: for _ in 0..<3 { body() }
+        for _ in 0..<3 {
+            withOperation(body) {
+                examined()
+                if self == .callgrind { print("warm-up -") }
+            }
         }
     }
 
     /// Runs an operation whose instructions are counted, and prints its line.
     func count(_ group: some StringProtocol, _ name: String, _ body: () -> Void) {
-        withoutActuallyEscaping(body) { body in
-            unsafe operation = body
+        withOperation(body) {
             switch self {
             case .callgrind:
                 examined()
@@ -26,6 +27,13 @@ enum Counter: String {
                 let trace = SingleStepping.trace { examined() }
                 print(group, name, trace.count, String(trace.hash, radix: 16))
             }
+        }
+    }
+
+    private func withOperation(_ body: () -> Void, _ run: () -> Void) {
+        withoutActuallyEscaping(body) { body in
+            unsafe operation = body
+            run()
             unsafe operation = {}
         }
     }
