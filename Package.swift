@@ -81,7 +81,7 @@ let package = Package(
         module("RSA", ["BigMod", "ConstantTime", "DER", "SHA2"]),
         module("JOSE", ["Base64Coding", "ConstantTime", "RSA", "SHA2"]),
         module("RS256", ["Base64Coding", "DER", "JOSE", "RSA", "SHA2"]),
-        module("TokenExchange", ["JOSE", "RSA"]),
+        module("TokenExchange", ["JOSE", "RSA"], testedWith: ["ConstantTime", "DER"]),
         module("URLSessionTransport", ["RSA", "TokenExchange"], testedWith: ["LocalIdentityProvider"]),
         module(
             "LocalIdentityProvider", ["JOSE", "RSA"], testedWith: ["TokenExchange", "URLSessionTransport"]),

@@ -1,4 +1,5 @@
-/// Named parameters in order, and the two ways in which a request carries them.
+/// Named parameters in order, and the two ways in which a request carries them. The values may be secret, so they are
+/// not printed.
 public struct FormParameters: Sendable, Equatable {
     /// One parameter, as it is before encoding.
     public struct Parameter: Sendable, Equatable {
@@ -51,3 +52,29 @@ public struct FormParameters: Sendable, Equatable {
         return String(decoding: bytes, as: UTF8.self)
     }
 }
+
+extension FormParameters: CustomStringConvertible {
+    /// The names: a value may be an assertion.
+    public var description: String { "FormParameters(\(parameters.map { $0.name }.joined(separator: ", ")))" }
+}
+
+extension FormParameters.Parameter: CustomStringConvertible {
+    /// The name, and how long the value is.
+    public var description: String { "\(name): (\(value.utf8.count) bytes)" }
+}
+
+#if !hasFeature(Embedded)
+    extension FormParameters: CustomDebugStringConvertible, CustomReflectable {
+        /// The same text as the description.
+        public var debugDescription: String { description }
+        /// A mirror without the values.
+        public var customMirror: Mirror { Mirror(self, children: ["parameters": description]) }
+    }
+
+    extension FormParameters.Parameter: CustomDebugStringConvertible, CustomReflectable {
+        /// The same text as the description.
+        public var debugDescription: String { description }
+        /// A mirror without the value.
+        public var customMirror: Mirror { Mirror(self, children: ["parameter": description]) }
+    }
+#endif
