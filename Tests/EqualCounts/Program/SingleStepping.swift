@@ -12,7 +12,11 @@
         }
 
         /// The trap flag in the flags register.
-        private static let trapFlag: Int64 = 0x100
+        private static let trapFlag: UInt64 = 0x100
+
+        /// Where two registers are in the `ucontext_t` that a signal handler gets (<sys/ucontext.h>): 40 bytes precede the
+        /// array of registers, of which RIP has number 16 and RFLAGS number 17.
+        private static let instructionPointer = 40 + 8 * 16, flagsRegister = 40 + 8 * 17
 
         nonisolated(unsafe) private static var current = Trace()
 
@@ -30,18 +34,21 @@
 
         /// One instruction has been executed: its successor's address joins the trace.
         private static func step(_ context: UnsafeMutableRawPointer?) {
-            guard let context = unsafe context?.assumingMemoryBound(to: ucontext_t.self) else { return }
-            let address = unsafe UInt64(bitPattern: Int64(context.pointee.uc_mcontext.gregs.16))
+            guard let address = unsafe context?.load(fromByteOffset: instructionPointer, as: UInt64.self)
+            else {
+                return
+            }
             unsafe current.count &+= 1
             unsafe current.hash = (current.hash ^ address) &* 0x100_0000_01b3
         }
 
         /// Sets or clears the flag in the registers that the interrupted code goes on with.
         private static func setTrapFlag(_ on: Bool, in context: UnsafeMutableRawPointer?) {
-            guard let context = unsafe context?.assumingMemoryBound(to: ucontext_t.self) else { return }
-            let flags = unsafe Int64(context.pointee.uc_mcontext.gregs.17)
-            unsafe context.pointee.uc_mcontext.gregs.17 = numericCast(
-                on ? flags | trapFlag : flags & ~trapFlag)
+            guard let flags = unsafe context?.load(fromByteOffset: flagsRegister, as: UInt64.self) else {
+                return
+            }
+            unsafe context?.storeBytes(
+                of: on ? flags | trapFlag : flags & ~trapFlag, toByteOffset: flagsRegister, as: UInt64.self)
         }
 
         private static func install(
