@@ -115,6 +115,14 @@ let package = Package(
             .executableTarget(
                 name: "SecretsCheck", dependencies: ["ConstantTime", "JOSE", "RSA"],
                 path: "Tests/SecretsCheck/Program", swiftSettings: strict),
+            // One key in many threads at once: .ci/threads.
+            .executableTarget(
+                name: "ThreadsCheck", dependencies: ["RSA", "TestSupport"], path: "Tests/ThreadsCheck",
+                swiftSettings: strict),
+            // Whether times depend on secrets, by statistics; see CONTRIBUTING.md.
+            .executableTarget(
+                name: "TimingCheck", dependencies: ["ConstantTime", "RSA", "TestSupport"],
+                path: "Tests/TimingCheck", swiftSettings: strict),
             // Makes errors in the middle of signatures and counts what gets out: .ci/faults.
             .executableTarget(
                 name: "FaultCheck", dependencies: ["BigMod", "ConstantTime", "RSA", "TestSupport"],
