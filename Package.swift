@@ -28,6 +28,19 @@ let avx512: [SwiftSetting] = [
         ], withAVX512),
 ]
 
+/// The same for SHA-256 by the SHA extensions.
+let withSHAExtensions = BuildSettingCondition.when(configuration: .release, traits: ["SHAExtensions"])
+let shaExtensions: [SwiftSetting] = [
+    .define("RS256_SHA_EXTENSIONS", withSHAExtensions),
+    .enableExperimentalFeature("BuiltinModule", withSHAExtensions),
+    .unsafeFlags(
+        [
+            "-Xcc", "-Xarch_x86_64", "-Xcc", "-msha", "-Xcc", "-Xarch_x86_64", "-Xcc", "-msse4.1",
+            "-Xcc", "-Qunused-arguments", "-Xfrontend", "-disable-reflection-metadata",
+            "-Xfrontend", "-disable-cmo",
+        ], withSHAExtensions),
+]
+
 /// A module of the library and the tests that mirror it, which may need `others` besides.
 func module(
     _ name: String, _ dependencies: [Target.Dependency] = [], testedWith others: [Target.Dependency] = [],
@@ -59,16 +72,26 @@ let package = Package(
         .executable(name: "rs256", targets: ["CommandLineTool"]),
     ],
     traits: [
-        .default(enabledTraits: ["AVX512"]),
+        .default(enabledTraits: ["AVX512", "SHAExtensions"]),
         .trait(
             name: "AVX512",
             description: "Contain the engine for processors with AVX-512 IFMA, to be chosen at run time."),
+        .trait(
+            name: "SHAExtensions",
+            description:
+                "Contain SHA-256 for x86-64 processors with SHA extensions, to be chosen at run time."),
     ],
     dependencies: [],
     targets: [
         module("ConstantTime"),
         module("Base64Coding", ["ConstantTime"]),
-        module("SHA2"),
+        module(
+            "SHA2",
+            [
+                .target(name: "SHA2Extensions", condition: .when(traits: ["SHAExtensions"])),
+                .target(name: "Processor", condition: .when(traits: ["SHAExtensions"])),
+            ],
+            settings: [.define("RS256_SHA_EXTENSIONS", withSHAExtensions)]),
         module("DER", ["Base64Coding", "ConstantTime"]),
         module(
             "BigMod",
@@ -162,6 +185,7 @@ let package = Package(
                 path: "Benchmarks/Suites",
                 swiftSettings: strict),
             .target(name: "BigModAVX512", swiftSettings: strict + avx512),
+            .target(name: "SHA2Extensions", swiftSettings: strict + shaExtensions),
             // What the processor can do, learnt without the flags of the kernels.
             .target(name: "Processor", swiftSettings: strict),
             // What several test targets need: where the vectors are, hexadecimal, a seeded generator.

@@ -13,7 +13,28 @@ package enum Processor {
     /// Found out once. Only Linux with glibc 2.33 or later answers; elsewhere it is no.
     package static let hasAVX512IFMA: Bool = {
         #if arch(x86_64) && os(Linux) && canImport(Glibc)
-            return hasAVX512IFMAByGlibc()
+            let required: [UInt32] = [
+                16,  // AVX512F
+                17,  // AVX512DQ
+                21,  // AVX512_IFMA
+                28,  // AVX512CD
+                30,  // AVX512BW
+                31,  // AVX512VL
+            ]
+            let leaf7 = activeFeatures(leaf: 1).ebx
+            return required.allSatisfy { leaf7.has($0) }
+        #else
+            return false
+        #endif
+    }()
+
+    /// Whether the SHA extensions may be used, with SSE 4.1 and SSSE 3, which code for them is made of too.
+    ///
+    /// Found out once, where ``hasAVX512IFMA`` is.
+    package static let hasSHAExtensions: Bool = {
+        #if arch(x86_64) && os(Linux) && canImport(Glibc)
+            let leaf1 = activeFeatures(leaf: 0).ecx, leaf7 = activeFeatures(leaf: 1).ebx
+            return leaf1.has(9) && leaf1.has(19) && leaf7.has(29)
         #else
             return false
         #endif
@@ -39,23 +60,23 @@ package enum Processor {
         var active: (UInt32, UInt32, UInt32, UInt32)
     }
 
-    private func hasAVX512IFMAByGlibc() -> Bool {
+    /// EBX and ECX of a CPUID leaf, with only those features that the operating system supports; zero where glibc does
+    /// not tell.
+    ///
+    /// - Parameter leaf: its number in glibc's order: 0 for leaf 1, 1 for leaf 7.
+    private func activeFeatures(leaf: UInt32) -> (ebx: UInt32, ecx: UInt32) {
         typealias Function = @convention(c) (UInt32) -> UnsafeRawPointer?
         // Looked up by name: an older glibc does not have the function, and no header of Swift's declares it. The
         // signature is that of glibc's public header, and the result points to memory that lives as long as the process.
-        guard let symbol = unsafe dlsym(nil, "__x86_get_cpuid_feature_leaf") else { return false }
+        guard let symbol = unsafe dlsym(nil, "__x86_get_cpuid_feature_leaf") else { return (0, 0) }
         let function = unsafe unsafeBitCast(symbol, to: Function.self)
-        // Leaf 7 is number 1 in glibc's order.
-        guard let leaf7 = unsafe function(1) else { return false }
-        let required: [UInt32] = [
-            16,  // AVX512F
-            17,  // AVX512DQ
-            21,  // AVX512_IFMA
-            28,  // AVX512CD
-            30,  // AVX512BW
-            31,  // AVX512VL
-        ]
-        let ebx = unsafe leaf7.load(as: CPUIDFeature.self).active.1
-        return required.allSatisfy { (ebx &>> $0) & 1 == 1 }
+        guard let registers = unsafe function(leaf) else { return (0, 0) }
+        let active = unsafe registers.load(as: CPUIDFeature.self).active
+        return (active.1, active.2)
+    }
+
+    extension UInt32 {
+        /// Whether bit number `bit` is set.
+        fileprivate func has(_ bit: UInt32) -> Bool { (self &>> bit) & 1 == 1 }
     }
 #endif

@@ -1,11 +1,11 @@
 /// The hash value of SHA-256 and the function that takes message blocks into it (FIPS 180-4 section 6.2).
 struct SHA256State: Sendable {
     /// H0...H7; at first the fractional parts of the square roots of the first eight primes (section 5.3.3).
-    private var words: WorkingVariables = (
+    var words: WorkingVariables = (
         0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19
     )
 
-    private typealias WorkingVariables = (UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32)
+    typealias WorkingVariables = (UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32)
 
     /// Writes the hash value, big-endian.
     ///
@@ -26,6 +26,7 @@ struct SHA256State: Sendable {
     ///
     /// - Precondition: `start` is the address of 64 · `blockCount` readable bytes; it need not be aligned.
     mutating func compress(_ start: UnsafeRawPointer, blockCount: Int) {
+        if unsafe compressedByExtensions(start, blockCount: blockCount) { return }
         var (a, b, c, d, e, f, g, h) = words
         for block in 0..<blockCount {
             let (a0, b0, c0, d0, e0, f0, g0, h0) = (a, b, c, d, e, f, g, h)
