@@ -10,7 +10,7 @@ import TestSupport
 ///     square A              number HEX          a² mod m, for a of the width
 ///     reduce A              number HEX          a mod m, for a of twice the width
 ///     power A E             number HEX          a^e mod m, for a < m, in constant time
-///     public A E            number HEX          a^e mod m, for a < m and 0 < e < 2^64, in variable time
+///     public A E            number HEX          a^e mod m, for a < m and odd e, 1 < e < 2^64, in variable time
 ///     set E  A M …          numbers HEX …       a^e mod m for each a < m, as a set run by the engine; one width
 ///     products N DIGITS     numbers HEX         a·b mod m for all a, b of N limbs from DIGITS, b < m; N at most the width
 ///     remainders N DIGITS   numbers HEX         a mod m for all a of N limbs from DIGITS; N at most twice the width

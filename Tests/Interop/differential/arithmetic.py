@@ -51,7 +51,7 @@ def compare(batch, count, word):
         exponent = operands.number(word * random.choice([1, 1, 2]), word)
         a = below()
         ask("power", pow(a, exponent, m), width, digits(a), digits(exponent))
-        public = random.choice([3, 17, 65537, random.randrange(1, 1 << 32), random.randrange(1, 1 << 64)])
+        public = random.choice([3, 17, 65537, random.randrange(3, 1 << 32, 2), random.randrange(3, 1 << 64, 2)])
         a = below()
         ask("public", pow(a, public, m), width, digits(a), digits(public))
         done += 2
