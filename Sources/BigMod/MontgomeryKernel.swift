@@ -14,7 +14,7 @@
 /// so four products cost 10 additions with carry where column-wise scanning costs 12. A row of 16 limbs is
 /// straight-line code. Wider numbers are made of blocks of 16 × 16 limbs (12 × 12 for 24 limbs): within
 /// one row each tile waits for the carry of the one before it, and only short rows leave the processor enough
-/// independent rows within reach to fill that time.
+/// independent rows within reach to fill that time. Squares have a form of their own, see `MontgomerySquares`.
 ///
 /// **Range.** "Almost Montgomery": operands and results are any values `< R`, congruent modulo `m`; reduction
 /// subtracts `m` only when the result carries out of `n` limbs. `(R² + R·m) / R = R + m`, so one
@@ -77,9 +77,11 @@ enum MontgomeryKernel {
 
     /// `r = (t + q · m) / R`, less `m` if that is `≥ R`; `q = t · k mod R`. `t` is overwritten.
     ///
-    /// Blocks: the lowest block of `t` and of `m` give a block of `q`, which takes that block's place in `t`;
-    /// the other blocks of `m` times it are then plain products. The carry out of each block goes into the end
-    /// of the first row of the next one, which is the same limb.
+    /// The moduli of 2048, 3072 and 4096 bits have functions of their own, whose rows run in two halves side by side
+    /// (`MontgomeryRows.reduceByHalves`). Other wide numbers go by blocks: the lowest block of `t` and of `m` give a
+    /// block of `q`, which takes that block's place in `t`; the other blocks of `m` times it are then plain
+    /// products. The carry out of each block goes into the end of the first row of the next one, which is the same
+    /// limb.
     static func reduce(_ n: Int, _ r: Limbs, _ t: Limbs, modulus m: Limbs, _ k: Limb) {
         switch n {
         case 16: return reduce16(r, t, m, k)

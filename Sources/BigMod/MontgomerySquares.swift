@@ -8,8 +8,8 @@
 ///
 /// because short rows do not pay: the carry that ends a row costs as much as two products. A triangle of eight limbs
 /// is 28 products of straight-line code, and each has 16 limbs of `t` of its own, so that nothing has to be cleared or
-/// ordered; what is left are rows of whole tiles. One triangle over all limbs took 116 ns a square of 16 limbs where
-/// this takes 103, 450 and 390 with 32 limbs (two squares at a time, x86-64 of 2019).
+/// ordered; what is left are rows of whole tiles. One triangle over all limbs took 118 ns a square of 16 limbs where
+/// this takes 104, and 440 with 32 limbs where this takes 343 (two squares at a time, x86-64 of 2019).
 enum MontgomerySquares {
     /// One limb for each lane.
     typealias Pair = (Limb, Limb)
