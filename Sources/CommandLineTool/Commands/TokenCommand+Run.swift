@@ -43,7 +43,14 @@ extension TokenCommand {
 
     /// What most often is the reason of a refusal, if it can be the reason here.
     private static func hints(_ error: TokenExchangeError, isExpiring: Bool) -> [String] {
-        guard exitCode(error) == .refused, !isExpiring else { return [] }
+        guard !isExpiring, exitCode(error) == .refused else { return [] }
+        if case .refused(let response) = error {
+            // Another reason was given, or the code is one that an assertion cannot cause.
+            let codes = ["invalid_client", "invalid_grant", "invalid_request"]
+            guard codes.contains(response.error), response.errorDescription?.contains("exp") ?? true else {
+                return []
+            }
+        }
         return ["the assertion has no exp, which most providers want: --expires-in 300 adds it"]
     }
 

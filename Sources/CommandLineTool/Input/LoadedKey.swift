@@ -92,10 +92,13 @@ extension KeySource {
     }
 
     private func failure(_ error: RSAKeyError) -> CommandFailure {
-        var hints: [String] = []
-        if case .modulusBitLength(let bits, let allowed) = error, bits < allowed.lowerBound, bits >= 1024 {
-            hints = ["--legacy-keys accepts it, for what is already signed with it"]
-        }
+        let isLegacy =
+            switch error {
+            case .modulusBitLength(let bits, let allowed): bits < allowed.lowerBound && bits >= 1024
+            case .publicExponentOutOfRange(let allowed): allowed == RSAKeyPolicy.default.publicExponents
+            default: false
+            }
+        let hints = isLegacy ? ["--legacy-keys accepts short keys and small exponents of old keys"] : []
         return CommandFailure(.unreadable, "\(label): \(error)", hints: hints)
     }
 }
