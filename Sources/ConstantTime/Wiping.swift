@@ -20,37 +20,32 @@ private func observe(_ memory: UnsafeMutableRawPointer) {}
 /// the closure.
 ///
 /// Up to 32 KiB are on the stack, so that a signature with a key of up to 4096 bits allocates nothing but its result;
-/// more is on the heap.
+/// more is on the heap. In Embedded Swift all of it is on the heap: stacks are small there, 64 KiB in a WebAssembly
+/// module, and what lies below them is overwritten in silence.
 ///
 /// - Precondition: `byteCount` is not negative.
 @inline(never)
 public func withWorkingMemory<R>(byteCount: Int, _ body: (UnsafeMutableRawBufferPointer) -> R) -> R {
-    // Each branch hands out a prefix of a local variable or of a buffer, both of which outlive the call of `body`.
-    if byteCount <= MemoryLayout<Stack4K>.size {
-        var memory = Stack4K()
-        return unsafe withUnsafeMutableBytes(of: &memory) { all in
-            let part = unsafe UnsafeMutableRawBufferPointer(rebasing: all[..<byteCount])
-            defer { unsafe wipe(part) }
-            return unsafe body(part)
-        }
-    }
-    if byteCount <= MemoryLayout<Stack16K>.size {
-        var memory = Stack16K()
-        return unsafe withUnsafeMutableBytes(of: &memory) { all in
-            let part = unsafe UnsafeMutableRawBufferPointer(rebasing: all[..<byteCount])
-            defer { unsafe wipe(part) }
-            return unsafe body(part)
-        }
-    }
-    if byteCount <= MemoryLayout<Stack32K>.size {
-        var memory = Stack32K()
-        return unsafe withUnsafeMutableBytes(of: &memory) { all in
-            let part = unsafe UnsafeMutableRawBufferPointer(rebasing: all[..<byteCount])
-            defer { unsafe wipe(part) }
-            return unsafe body(part)
-        }
-    }
+    #if !hasFeature(Embedded)
+        if byteCount <= MemoryLayout<Stack4K>.size { return unsafe onStack(Stack4K(), byteCount, body) }
+        if byteCount <= MemoryLayout<Stack16K>.size { return unsafe onStack(Stack16K(), byteCount, body) }
+        if byteCount <= MemoryLayout<Stack32K>.size { return unsafe onStack(Stack32K(), byteCount, body) }
+    #endif
     return unsafe SecretBytes(count: byteCount).withMutableBytes(body)
+}
+
+/// Calls `body` with the first `byteCount` bytes of a local variable, which outlives the call. A function of its own for
+/// each size, so that there is one such variable in a frame and not three.
+@inline(never)
+private func onStack<Memory: BitwiseCopyable, R>(
+    _ zeros: @autoclosure () -> Memory, _ byteCount: Int, _ body: (UnsafeMutableRawBufferPointer) -> R
+) -> R {
+    var memory = zeros()
+    return unsafe withUnsafeMutableBytes(of: &memory) { all in
+        let part = unsafe UnsafeMutableRawBufferPointer(rebasing: all[..<byteCount])
+        defer { unsafe wipe(part) }
+        return unsafe body(part)
+    }
 }
 
 /// 4 KiB of zeros. Swift has no fixed-size array below macOS 26; a vector is one.
