@@ -93,7 +93,7 @@ struct ExponentiationPair {
     @inline(__always)
     private func step(_ result: Limbs, _ body: () -> Void) {
         #if RS256_FAULTS
-            Fault.inject(into: result, body)
+            Fault.inject(intoPair: result, body)
         #else
             body()
         #endif
