@@ -12,7 +12,7 @@
     //     q·m                  00   01                  q(0)·M(j), one column up, see below
     //                          10   11                  q(1)·m(j)
     //
-    // The quotient has a digit of 520 bits for each block. As in the pair (PairMultiplication.swift, Orup's method),
+    // The quotient has a digit of 520 bits for each block. As in the pair (RowMultiplication.swift, Orup's method),
     // all digits but the last are the block of T itself, because the multiple m' = K·m, K = -1/m mod 2^520, is -1
     // modulo 2^520, and with M = (m' + 1) / 2^520
     //

@@ -9,11 +9,14 @@
     /// client, as weak symbols compiled with this target's flags; the linker may keep that copy for the whole program,
     /// which would then execute AVX-512 on machines without it. All operations here are inlined always, so that
     /// the object file defines nothing but the entry points.
-    struct Lanes {
+    struct Lanes: LaneVector {
         let bits: Builtin.Vec8xInt64
 
         @inline(__always)
         init(_ bits: Builtin.Vec8xInt64) { self.bits = bits }
+
+        @inline(__always)
+        static var count: Int { 8 }
 
         /// Eight zeros.
         @inline(__always)
@@ -26,6 +29,10 @@
                 Lanes.zero.bits, x._value, Int32(0)._value)
             bits = Lanes(lane0).lane0Everywhere.bits
         }
+
+        /// x in lane 0, and `rest` in all others.
+        @inline(__always)
+        init(lane0 x: UInt64, rest: UInt64) { self.init(x, rest, rest, rest, rest, rest, rest, rest) }
 
         /// Lane 0 to lane 7.
         @inline(__always)
@@ -84,18 +91,6 @@
         static func &<< (a: Lanes, b: Lanes) -> Lanes {
             Lanes(Builtin.int_x86_avx512_psllv_q_512(a.bits, b.bits))
         }
-
-        /// 2^52 - 1 in all lanes: the low limb of a column.
-        @inline(__always)
-        static var limbMask: Lanes { Lanes(repeating: (1 &<< 52) &- 1) }
-
-        /// What each column carries to the next: its bits from 52 up.
-        @inline(__always)
-        var carry: Lanes { self &>> Lanes(repeating: 52) }
-
-        /// The low 52 bits of each lane.
-        @inline(__always)
-        var limb: Lanes { self & .limbMask }
     }
 
     // MARK: - Between lanes

@@ -20,7 +20,7 @@
             n = (limbs &+ 7) &>> 3
             exponentVectors = (width &>> 3) &+ 1
             moduli = workspace
-            value = moduli + 2 &* pairModulusCount(n)
+            value = moduli + 2 &* rowModulusCount(n)
             power = value + 2 &* n
             constant = power + 2 &* n
             exponents = constant + 2 &* n
@@ -32,7 +32,7 @@
     /// bytes. It holds secrets when the work is done; whoever made it wipes it.
     package func avx512PairWorkspaceCount(width: Int) -> Int {
         let n = (limbCount(width: width) &+ 7) &>> 3
-        return 8 &* (2 &* pairModulusCount(n) &+ 6 &* n &+ 2 &* ((width &>> 3) &+ 1) &+ tableSize &* 2 &* n)
+        return 8 &* (2 &* rowModulusCount(n) &+ 6 &* n &+ 2 &* ((width &>> 3) &+ 1) &+ tableSize &* 2 &* n)
     }
 
     /// Loads half 0 or 1 of a pair.
@@ -46,31 +46,14 @@
     ) {
         let pair = unsafe PairLayout(LaneMemory(workspace), width: width)
         let n = pair.n
-        let record = pair.moduli + half &* pairModulusCount(n)
-        for i in 0..<pairModulusCount(n) { record[i] = .zero }
+        let record = pair.moduli + half &* rowModulusCount(n)
         for i in 0..<n {
             (pair.value + half &* n)[i] = .zero
             (pair.power + half &* n)[i] = .zero
         }
-        unsafe record.store(modulus, width: width, first: 0, stride: 1)
+        unsafe record.storeRowModulus(modulus, width: width, n)
         unsafe (pair.value + half &* n).store(base, width: width, first: 0, stride: 1)
         unsafe (pair.power + half &* n).store(radixSquared, width: width, first: 0, stride: 1)
-
-        // k = -1/m mod 2^52 by Newton's iteration: 3, 6, 12, 24, 48, 96 bits.
-        let m0 = record[word: 0]
-        var inverse = m0
-        for _ in 0..<5 { inverse = inverse &* (2 &- m0 &* inverse) }
-        let k = (0 &- inverse) & ((1 &<< 52) &- 1)
-        record[2 &* n] = Lanes(repeating: k)
-
-        // M = (k·m + 1) / 2^52: limb 0 of the product is 2^52 - 1 and carries 1.
-        var sum: UInt128 = 1
-        for i in 0..<pair.limbs {
-            sum = sum &+ UInt128(truncatingIfNeeded: k) &* UInt128(truncatingIfNeeded: record[word: i])
-            if i > 0 { record[word: 8 &* n &+ i &- 1] = UInt64(truncatingIfNeeded: sum) & ((1 &<< 52) &- 1) }
-            sum = sum &>> 52
-        }
-        record[word: 8 &* n &+ pair.limbs &- 1] = UInt64(truncatingIfNeeded: sum)
 
         let words = pair.exponents + half &* pair.exponentVectors
         for i in 0..<width { words[word: i] = unsafe exponent[i] }
@@ -83,26 +66,26 @@
     @unsafe
     package func avx512PairRun(_ workspace: UnsafeMutablePointer<UInt64>, width: Int, exponentBits: Int) {
         let pair = unsafe PairLayout(LaneMemory(workspace), width: width)
-        let n = pair.n, moduli = pair.moduli, value = pair.value, power = pair.power
+        let n = pair.n, value = pair.value, power = pair.power
 
         // With R = 2^(52·limbs) and s = 52·limbs - 64·width bits to spare, the caller's radixSquared ρ = R²·2^(-2s) leads to
         // ρ·ρ/R = R³·2^(-4s) and that times 2^(4s)/R to R². The constant has one bit, in limb 1 or 2.
-        multiplyPair(power, power, power, moduli, n)
+        pair.square(power, power)
         pair.setConstant(bit: 4 &* (52 &* pair.limbs &- 64 &* width))
-        multiplyPair(power, power, pair.constant, moduli, n)
+        pair.multiply(power, power, pair.constant)
 
         // table[i] = base^i·R.
         let table = pair.table
         pair.setConstant(bit: 0)
-        multiplyPair(table, power, pair.constant, moduli, n)
-        multiplyPair(table + 2 &* n, value, power, moduli, n)
+        pair.multiply(table, power, pair.constant)
+        pair.multiply(table + 2 &* n, value, power)
         for i in 2..<tableSize {
             let entry = table + i &* 2 &* n
             if i & 1 == 0 {
                 let root = table + i &* n
-                multiplyPair(entry, root, root, moduli, n)
+                pair.square(entry, root)
             } else {
-                multiplyPair(entry, table + (i &- 1) &* 2 &* n, table + 2 &* n, moduli, n)
+                pair.multiply(entry, table + (i &- 1) &* 2 &* n, table + 2 &* n)
             }
         }
 
@@ -112,11 +95,11 @@
         pair.select(value, at: position)
         while position > 0 {
             position = position &- windowBits
-            for _ in 0..<windowBits { multiplyPair(value, value, value, moduli, n) }
+            for _ in 0..<windowBits { pair.square(value, value) }
             pair.select(power, at: position)
-            multiplyPair(value, value, power, moduli, n)
+            pair.multiply(value, value, power)
         }
-        multiplyPair(value, value, pair.constant, moduli, n)
+        pair.multiply(value, value, pair.constant)
     }
 
     /// Takes the result of half 0 or 1, less than m, in `width` limbs.
@@ -131,6 +114,20 @@
     }
 
     extension PairLayout {
+        /// result ← a·b / R modulo m in both halves.
+        @inline(__always)
+        func multiply(_ result: LaneMemory, _ a: LaneMemory, _ b: LaneMemory) {
+            multiplyRow(result, a, b, moduli, n)
+            multiplyRow(result + n, a + n, b + n, moduli + rowModulusCount(n), n)
+        }
+
+        /// result ← a² / R modulo m in both halves.
+        @inline(__always)
+        func square(_ result: LaneMemory, _ a: LaneMemory) {
+            squareRow(result, a, moduli, n)
+            squareRow(result + n, a + n, moduli + rowModulusCount(n), n)
+        }
+
         /// constant ← 2^bit in both halves.
         func setConstant(bit: Int) {
             for i in 0..<2 &* n { constant[i] = .zero }
@@ -139,38 +136,41 @@
             }
         }
 
-        /// The five bits of an exponent from bit `position` on, in all lanes.
+        /// The five bits of an exponent from bit `position` on.
         @inline(__always)
-        private func window(half: Int, at position: Int) -> Lanes {
+        private func window(half: Int, at position: Int) -> UInt64 {
             let words = exponents + half &* exponentVectors
             let word = position &>> 6, shift = UInt64(truncatingIfNeeded: position & 63)
             let bits = words[word: word] &>> shift | (words[word: word &+ 1] &<< 1) &<< (63 &- shift)
-            return Lanes(repeating: bits & UInt64(truncatingIfNeeded: tableSize &- 1))
+            return bits & UInt64(truncatingIfNeeded: tableSize &- 1)
         }
 
         /// result ← the table's entry for the five bits of each exponent from `position` on. All of the table is read, in
         /// order; the entry is kept by a mask.
         func select(_ result: LaneMemory, at position: Int) {
             switch n {
-            case 3: select(result, at: position, 3)
-            case 4: select(result, at: position, 4)
-            default: select(result, at: position, 5)
+            case 3: select(HalfLanes.self, result, at: position, 5)
+            case 4: select(Lanes.self, result, at: position, 4)
+            default: select(Lanes.self, result, at: position, 5)
             }
         }
 
         @inline(__always)
-        private func select(_ result: LaneMemory, at position: Int, _ n: Int) {
-            let indexP = window(half: 0, at: position), indexQ = window(half: 1, at: position)
-            var p = Row(), q = Row()
-            var entry = Lanes.zero
+        private func select<V: LaneVector>(
+            _: V.Type, _ result: LaneMemory, at position: Int, _ registers: Int
+        ) {
+            let indexP = V(repeating: window(half: 0, at: position))
+            let indexQ = V(repeating: window(half: 1, at: position))
+            var p = Row<V>(), q = Row<V>()
+            var entry = V.zero
             for i in 0..<tableSize {
                 let powers = table + i &* 2 &* n
-                p.merge(Row(powers, n), indexP.allOnesWhereEqual(entry), n)
-                q.merge(Row(powers + n, n), indexQ.allOnesWhereEqual(entry), n)
-                entry = entry &+ Lanes(repeating: 1)
+                p.merge(Row(powers, registers), indexP.allOnesWhereEqual(entry), registers)
+                q.merge(Row(powers + n, registers), indexQ.allOnesWhereEqual(entry), registers)
+                entry = entry &+ V(repeating: 1)
             }
-            p.store(result, n)
-            q.store(result + n, n)
+            p.store(result, registers)
+            q.store(result + n, registers)
         }
     }
 

@@ -1,15 +1,15 @@
 #if RS256_AVX512 && arch(x86_64) && hasFeature(BuiltinModule)
 
-    /// A number, or a row of columns, with its limbs across the lanes of up to five registers.
+    /// A number, or a row of columns, with its limbs across the lanes of four or five registers.
     ///
-    ///     limb   0 1 2 3 4 5 6 7   8 9 ...     15   16 17 18 19  -  -  -  -
-    ///            └─────v0──────┘   └─────v1─────┘   └────────v2──────────┘      1024 bits: three registers, 20 limbs
+    ///     limb   0 1 2 3   4 5 6 7   8 9 ...      15   16 17 18 19
+    ///            └──v0─┘   └──v1─┘   └──v2─┘  └─v3─┘   └───v4────┘      1024 bits: five of four lanes, 20 limbs
     ///
-    /// 1536 bits take four registers (30 limbs), 2048 bits five (40). Lanes past the last limb hold zero. How many
-    /// registers are in use is the argument `n` of every operation: always a literal after inlining, so that the tests
-    /// on it vanish and the unused fields with them.
-    struct Row {
-        var v0 = Lanes.zero, v1 = Lanes.zero, v2 = Lanes.zero, v3 = Lanes.zero, v4 = Lanes.zero
+    /// 2048 bits fill five registers of eight lanes (40 limbs), 1536 bits four (30 limbs, and two lanes of zero). How many
+    /// registers are in use is the argument `n` of every operation, and from which one on some work is done the argument
+    /// `k`: always literals after inlining, so that the tests on them vanish and the unused fields with them.
+    struct Row<V: LaneVector> {
+        var v0 = V.zero, v1 = V.zero, v2 = V.zero, v3 = V.zero, v4 = V.zero
 
         /// Zero.
         @inline(__always)
@@ -18,40 +18,40 @@
         /// The row at `memory`.
         @inline(__always)
         init(_ memory: LaneMemory, _ n: Int) {
-            v0 = memory[0]
-            v1 = memory[1]
-            v2 = memory[2]
-            if n > 3 { v3 = memory[3] }
-            if n > 4 { v4 = memory[4] }
+            v0 = memory[register: 0]
+            v1 = memory[register: 1]
+            v2 = memory[register: 2]
+            v3 = memory[register: 3]
+            if n > 4 { v4 = memory[register: 4] }
         }
 
         /// Stores the row at `memory`.
         @inline(__always)
         func store(_ memory: LaneMemory, _ n: Int) {
-            memory[0] = v0
-            memory[1] = v1
-            memory[2] = v2
-            if n > 3 { memory[3] = v3 }
-            if n > 4 { memory[4] = v4 }
+            memory[register: 0] = v0
+            memory[register: 1] = v1
+            memory[register: 2] = v2
+            memory[register: 3] = v3
+            if n > 4 { memory[register: 4] = v4 }
         }
 
-        /// self ← self + low halves of a·b, the factor b being the same in all lanes.
+        /// self ← self + low halves of a·b in the registers from k on, the factor b being the same in all lanes.
         @inline(__always)
-        mutating func addLow(_ a: Row, _ b: Lanes, _ n: Int) {
-            v0 = v0.addingLow(a.v0, b)
-            v1 = v1.addingLow(a.v1, b)
-            v2 = v2.addingLow(a.v2, b)
-            if n > 3 { v3 = v3.addingLow(a.v3, b) }
+        mutating func addLow(_ a: Row, _ b: V, from k: Int = 0, _ n: Int) {
+            if k < 1 { v0 = v0.addingLow(a.v0, b) }
+            if k < 2 { v1 = v1.addingLow(a.v1, b) }
+            if k < 3 { v2 = v2.addingLow(a.v2, b) }
+            if k < 4 { v3 = v3.addingLow(a.v3, b) }
             if n > 4 { v4 = v4.addingLow(a.v4, b) }
         }
 
-        /// self ← self + high halves of a·b.
+        /// self ← self + high halves of a·b in the registers from k on.
         @inline(__always)
-        mutating func addHigh(_ a: Row, _ b: Lanes, _ n: Int) {
-            v0 = v0.addingHigh(a.v0, b)
-            v1 = v1.addingHigh(a.v1, b)
-            v2 = v2.addingHigh(a.v2, b)
-            if n > 3 { v3 = v3.addingHigh(a.v3, b) }
+        mutating func addHigh(_ a: Row, _ b: V, from k: Int = 0, _ n: Int) {
+            if k < 1 { v0 = v0.addingHigh(a.v0, b) }
+            if k < 2 { v1 = v1.addingHigh(a.v1, b) }
+            if k < 3 { v2 = v2.addingHigh(a.v2, b) }
+            if k < 4 { v3 = v3.addingHigh(a.v3, b) }
             if n > 4 { v4 = v4.addingHigh(a.v4, b) }
         }
 
@@ -61,17 +61,17 @@
             v0 = v0 &+ other.v0
             v1 = v1 &+ other.v1
             v2 = v2 &+ other.v2
-            if n > 3 { v3 = v3 &+ other.v3 }
+            v3 = v3 &+ other.v3
             if n > 4 { v4 = v4 &+ other.v4 }
         }
 
         /// self ← self | other & mask.
         @inline(__always)
-        mutating func merge(_ other: Row, _ mask: Lanes, _ n: Int) {
+        mutating func merge(_ other: Row, _ mask: V, _ n: Int) {
             v0 = v0 | other.v0 & mask
             v1 = v1 | other.v1 & mask
             v2 = v2 | other.v2 & mask
-            if n > 3 { v3 = v3 | other.v3 & mask }
+            v3 = v3 | other.v3 & mask
             if n > 4 { v4 = v4 | other.v4 & mask }
         }
 
@@ -81,14 +81,71 @@
         func movedDown(_ n: Int) -> Row {
             var row = Row()
             // The carry of lane 0 alone: a distance of 64 gives 0 in the other lanes.
-            let carry = v0 &>> Lanes(52, 64, 64, 64, 64, 64, 64, 64)
-            row.v0 = v0.movedDown(v1) &+ carry
+            row.v0 = v0.movedDown(v1) &+ (v0 &>> V(lane0: 52, rest: 64))
             row.v1 = v1.movedDown(v2)
-            row.v2 = v2.movedDown(n > 3 ? v3 : .zero)
-            if n > 3 { row.v3 = v3.movedDown(n > 4 ? v4 : .zero) }
+            row.v2 = v2.movedDown(v3)
+            row.v3 = v3.movedDown(n > 4 ? v4 : .zero)
             if n > 4 { row.v4 = v4.movedDown(.zero) }
             return row
         }
+    }
+
+    // MARK: - Doubling
+
+    extension Row {
+        /// For the square of a number: itself in register k, twice itself in the registers above, where the doubling
+        /// begins anew, and nothing below.
+        ///
+        /// - Precondition: limbs less than 2^52; `doubled` and `doubledAlone` are this row's.
+        @inline(__always)
+        func crossFactor(_ k: Int, doubled: Row, doubledAlone: Row) -> Row {
+            var row = doubled
+            if k == 0 { row.v0 = v0 }
+            if k == 0 { row.v1 = doubledAlone.v1 }
+            if k == 1 { row.v1 = v1 }
+            if k == 1 { row.v2 = doubledAlone.v2 }
+            if k == 2 { row.v2 = v2 }
+            if k == 2 { row.v3 = doubledAlone.v3 }
+            if k == 3 { row.v3 = v3 }
+            if k == 3 { row.v4 = doubledAlone.v4 }
+            if k == 4 { row.v4 = v4 }
+            return row
+        }
+
+        /// Twice the number, with limbs less than 2^52: each limb takes the topmost bit of the limb below.
+        ///
+        /// - Precondition: limbs less than 2^52, and twice the number fits.
+        @inline(__always)
+        func doubled(_ n: Int) -> Row {
+            var row = Row()
+            row.v0 = v0.doubledLimb | v0.topBit.movedUp(.zero)
+            row.v1 = v1.doubledLimb | v1.topBit.movedUp(v0.topBit)
+            row.v2 = v2.doubledLimb | v2.topBit.movedUp(v1.topBit)
+            row.v3 = v3.doubledLimb | v3.topBit.movedUp(v2.topBit)
+            if n > 4 { row.v4 = v4.doubledLimb | v4.topBit.movedUp(v3.topBit) }
+            return row
+        }
+
+        /// The same for each register alone: nothing comes up from the register below.
+        @inline(__always)
+        func doubledAlone(_ n: Int) -> Row {
+            var row = Row()
+            row.v1 = v1.doubledLimb | v1.topBit.movedUp(.zero)
+            row.v2 = v2.doubledLimb | v2.topBit.movedUp(.zero)
+            row.v3 = v3.doubledLimb | v3.topBit.movedUp(.zero)
+            if n > 4 { row.v4 = v4.doubledLimb | v4.topBit.movedUp(.zero) }
+            return row
+        }
+    }
+
+    extension LaneVector {
+        /// Bit 51 of each limb.
+        @inline(__always)
+        fileprivate var topBit: Self { self &>> Self(repeating: 51) }
+
+        /// The low 52 bits of twice each limb.
+        @inline(__always)
+        fileprivate var doubledLimb: Self { (self &+ self).limb }
     }
 
     // MARK: - Carries
@@ -115,7 +172,7 @@
             row.v0 = v0.limb &+ c0.movedUp(.zero)
             row.v1 = v1.limb &+ c1.movedUp(c0)
             row.v2 = v2.limb &+ c2.movedUp(c1)
-            if n > 3 { row.v3 = v3.limb &+ c3.movedUp(c2) }
+            row.v3 = v3.limb &+ c3.movedUp(c2)
             if n > 4 { row.v4 = v4.limb &+ v4.carry.movedUp(c3) }
 
             let full = row.bits(n) { $0.bitsWhereEqual(.limbMask) }
@@ -123,20 +180,21 @@
             let incoming = (over &+ over &+ full) ^ full
 
             // Less the all-ones of a mask is plus one.
-            row.v0 = (row.v0 &- Lanes(allOnesWhere: incoming)).limb
-            row.v1 = (row.v1 &- Lanes(allOnesWhere: incoming &>> 8)).limb
-            row.v2 = (row.v2 &- Lanes(allOnesWhere: incoming &>> 16)).limb
-            if n > 3 { row.v3 = (row.v3 &- Lanes(allOnesWhere: incoming &>> 24)).limb }
-            if n > 4 { row.v4 = (row.v4 &- Lanes(allOnesWhere: incoming &>> 32)).limb }
+            let count = UInt64(truncatingIfNeeded: V.count)
+            row.v0 = (row.v0 &- V(allOnesWhere: incoming)).limb
+            row.v1 = (row.v1 &- V(allOnesWhere: incoming &>> count)).limb
+            row.v2 = (row.v2 &- V(allOnesWhere: incoming &>> (2 &* count))).limb
+            row.v3 = (row.v3 &- V(allOnesWhere: incoming &>> (3 &* count))).limb
+            if n > 4 { row.v4 = (row.v4 &- V(allOnesWhere: incoming &>> (4 &* count))).limb }
             return row
         }
 
         /// What `test` says of each register, side by side: a bit per column.
         @inline(__always)
-        private func bits(_ n: Int, _ test: (Lanes) -> UInt64) -> UInt64 {
-            var bits = test(v0) | test(v1) &<< 8 | test(v2) &<< 16
-            if n > 3 { bits |= test(v3) &<< 24 }
-            if n > 4 { bits |= test(v4) &<< 32 }
+        private func bits(_ n: Int, _ test: (V) -> UInt64) -> UInt64 {
+            let count = UInt64(truncatingIfNeeded: V.count)
+            var bits = test(v0) | test(v1) &<< count | test(v2) &<< (2 &* count) | test(v3) &<< (3 &* count)
+            if n > 4 { bits |= test(v4) &<< (4 &* count) }
             return bits
         }
     }
