@@ -89,4 +89,9 @@
         /// The numbers that this modulus keeps.
         package var storedNumbers: [Nat] { [value, rSquared] }
     }
+
+    extension PublicModulus {
+        /// The number that this modulus keeps.
+        package var storedNumbers: [Nat] { [value] }
+    }
 #endif

@@ -43,7 +43,7 @@ package struct Modulus: Sendable {
 /// Newton–Raphson iteration for multiplicative inverses modulo prime powers", 2014).
 ///
 /// - Precondition: x is odd.
-private func negatedInverseModuloRadix(_ x: Limb) -> Limb {
+func negatedInverseModuloRadix(_ x: Limb) -> Limb {
     // x·x ≡ 1 mod 8 for odd x: three bits are right at the start, then 6, 12, 24, 48, 96.
     var inverse = x
     for _ in 0..<5 { inverse = inverse &* (2 &- x &* inverse) }

@@ -76,7 +76,7 @@ extension Limbs {
 /// min(⌊(high·B + low) / divisor⌋, B − 1), bit by bit.
 ///
 /// - Precondition: `high <= divisor`, and the divisor's top bit is set.
-private func quotientDigit(_ high: Limb, _ low: Limb, _ divisor: Limb) -> Limb {
+func quotientDigit(_ high: Limb, _ low: Limb, _ divisor: Limb) -> Limb {
     let saturated = Limb.mask((high ^ divisor).isZeroBit)
     var remainder = high
     var rest = low

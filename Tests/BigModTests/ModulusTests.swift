@@ -69,22 +69,6 @@ struct ModulusTests {
         #expect(modulus.power(base, exponent).reference == expected)
     }
 
-    @Test("public exponents", arguments: [3, 5, 17, 65537, 0xffff_ffff, .max] as [UInt64])
-    func publicExponents(exponent: UInt64) throws {
-        var operands = Operands(seed: exponent)
-        let modulus = try #require(Modulus(Nat(bigEndian: operands.modulus(limbs: 3))))
-        let base = modulus.reduced(Nat(bigEndian: operands.bytes(limbs: 3)))
-        let power = Nat(count: modulus.width) { result in
-            base.withLimbs { base in
-                withScratch(modulus.powerVarTimeScratchCount) { scratch in
-                    modulus.powerVarTime(result, base, exponent: exponent, scratch: scratch)
-                }
-            }
-        }
-        let expected = base.reference.power(ReferenceInteger(exponent), modulo: modulus.value.reference)
-        #expect(power.reference == expected)
-    }
-
     @Test("a set gives what each would give alone")
     func sets() throws {
         var operands = Operands(seed: 99)

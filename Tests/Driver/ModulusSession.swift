@@ -40,9 +40,11 @@ struct ModulusSession {
         case ("power", 3):
             return number(modulus.power(numbers()[0].resized(modulus.width), numbers()[1]))
         case ("public", 3):
-            return UInt64(words[2], radix: 16).map {
-                number(modulus.publicPower(numbers()[0].resized(modulus.width), $0))
+            guard let modulus = PublicModulus(modulus.value), let exponent = UInt64(words[2], radix: 16)
+            else {
+                return nil
             }
+            return number(modulus.power(numbers()[0].resized(modulus.width), exponent))
         case ("products", 3):
             return Int(words[1]).map {
                 "numbers " + modulus.products(all(of: $0, from: bytes(hexadecimal: words[2])))
@@ -114,20 +116,22 @@ extension Modulus {
         }
     }
 
-    /// base^exponent mod m as verification computes it.
-    fileprivate func publicPower(_ base: Nat, _ exponent: UInt64) -> Nat {
-        Nat(count: width) { result in
-            withScratch(powerVarTimeScratchCount) { scratch in
-                base.withLimbs { powerVarTime(result, $0, exponent: exponent, scratch: scratch) }
-            }
-        }
-    }
-
     /// a·b mod m for every a and every b < m.
     fileprivate func products(_ operands: [Nat]) -> String {
         let operands = operands.map { $0.resized(width) }
         let factors = operands.filter { $0.isLess(than: value).revealed(as: .publicKey) }
         return factors.map { b in operands.map { multiplied($0, b).hexadecimal }.joined() }.joined()
+    }
+}
+
+extension PublicModulus {
+    /// base^exponent mod m as verification computes it.
+    fileprivate func power(_ base: Nat, _ exponent: UInt64) -> Nat {
+        Nat(count: width) { result in
+            withScratch(powerVarTimeScratchCount) { scratch in
+                base.withLimbs { powerVarTime(result, $0, exponent: exponent, scratch: scratch) }
+            }
+        }
     }
 }
 

@@ -14,7 +14,7 @@ struct ForgeryKey {
     /// How many bytes the modulus has.
     let byteCount: Int
 
-    private let n: Modulus
+    private let n: PublicModulus
     private let p: Modulus, q: Modulus, dP: Nat, dQ: Nat, qInv: Nat
 
     /// The key that a record of a file of NIST holds; nil if it holds none.
@@ -26,7 +26,7 @@ struct ForgeryKey {
         let components = key.components
         let width = components.prime1.count / MemoryLayout<Limb>.size
         func nat(_ bytes: SecretBytes) -> Nat { Nat(bigEndian: bytes.copied(), count: width) }
-        guard let n = Modulus(Nat(bigEndian: components.modulus)),
+        guard let n = PublicModulus(Nat(bigEndian: components.modulus)),
             let p = Modulus(nat(components.prime1), width: width),
             let q = Modulus(nat(components.prime2), width: width)
         else { return nil }
@@ -56,7 +56,7 @@ struct ForgeryKey {
 
     /// s^e mod n, for s of up to twice the length of n.
     func recover(_ signature: [UInt8]) -> [UInt8] {
-        let s = n.reduced(Nat(bigEndian: signature))
+        let s = Nat(bigEndian: signature).remainder(dividingBy: n.value, bitLength: n.bitLength)
         let recovered = Nat(count: n.width) { result in
             withScratch(n.powerVarTimeScratchCount) { scratch in
                 s.withLimbs { n.powerVarTime(result, $0, exponent: exponent, scratch: scratch) }

@@ -27,8 +27,10 @@ private let bases: [UInt64] = [
 /// - Throws: ``RSAKeyDefect/primesNotRecoverable`` when the three do not belong together.
 /// - Complexity: usually two exponentiations modulo n with an exponent a little longer than n.
 func recoverPrimes(
-    modulus: Modulus, publicExponent: UInt64, privateExponent: Nat
+    modulus: Nat, publicExponent: UInt64, privateExponent: Nat
 ) throws(RSAKeyError) -> (prime1: Nat, prime2: Nat) {
+    // n as a modulus for secret numbers, which the public key does not need.
+    guard let modulus = Modulus(modulus) else { throw .invalid(.modulusNotOdd) }
     let product = privateExponent.multiplied(by: Nat(publicExponent, count: Limb.count(bits: 64)))
     let oddPart = product.subtracting(Nat(1, count: 1)).oddPart()
     for base in bases {

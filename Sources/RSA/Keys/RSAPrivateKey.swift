@@ -101,7 +101,7 @@ extension RSAPrivateKey {
             try self.init(publicKey: publicKey, privateExponent: d, primes: primes, crt: nil)
         } else {
             let primes = try recoverPrimes(
-                modulus: publicKey.n, publicExponent: publicKey.e, privateExponent: d)
+                modulus: publicKey.n.value, publicExponent: publicKey.e, privateExponent: d)
             try self.init(publicKey: publicKey, privateExponent: d, primes: primes, crt: nil)
         }
     }

@@ -7,7 +7,7 @@ import ConstantTime
 /// primes.
 public struct RSAPublicKey: Sendable {
     /// n, in memory that no private key shares.
-    let n: Modulus
+    let n: PublicModulus
 
     /// e as a word: policies allow no more than 64 bits.
     let e: UInt64
@@ -41,7 +41,7 @@ public struct RSAPublicKey: Sendable {
             throw .publicExponentOutOfRange(allowed: policy.publicExponents)
         }
         guard e & 1 == 1 else { throw .invalid(.publicExponentNotOdd) }
-        guard let n = Modulus(Nat(bigEndian: [UInt8](modulus))) else { throw .invalid(.modulusNotOdd) }
+        guard let n = PublicModulus(Nat(bigEndian: [UInt8](modulus))) else { throw .invalid(.modulusNotOdd) }
         self.n = n
         self.e = e
     }

@@ -15,7 +15,7 @@ enum Control: String, CaseIterable {
         for named in keys {
             let numbers = named.key.components
             let secret = numbers.exponent1.copied(), other = numbers.exponent2.copied()
-            guard let modulus = Modulus(Nat(bigEndian: numbers.prime1.copied())) else { continue }
+            guard let modulus = PublicModulus(Nat(bigEndian: numbers.prime1.copied())) else { continue }
             var result: UInt8 = 0
             counter.count(rawValue, named.name) { result = operate(on: secret, other, modulus) }
             precondition(result != 1, "the result keeps the operation from being left out")
@@ -24,7 +24,7 @@ enum Control: String, CaseIterable {
 
     /// Makes the mistake; never returns 1.
     @inline(never)
-    private func operate(on secret: [UInt8], _ other: [UInt8], _ modulus: Modulus) -> UInt8 {
+    private func operate(on secret: [UInt8], _ other: [UInt8], _ modulus: PublicModulus) -> UInt8 {
         switch self {
         case .variableTimePower:
             let exponent = word(secret) | 1 << 63
