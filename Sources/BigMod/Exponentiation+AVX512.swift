@@ -102,7 +102,7 @@
 
     extension Limbs {
         /// The limbs from the first address that is a multiple of 64 on.
-        fileprivate func alignedForVectors() -> Limbs {
+        func alignedForVectors() -> Limbs {
             // The address is used as a number only.
             let address = unsafe UInt(bitPattern: start)
             return self + Int(truncatingIfNeeded: (0 &- address) & 63) / MemoryLayout<Limb>.size

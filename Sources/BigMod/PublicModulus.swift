@@ -44,9 +44,12 @@ extension Limbs {
 // MARK: - Powers
 
 extension PublicModulus {
-    /// The limbs of scratch memory that ``powerVarTime(_:_:exponent:scratch:)`` needs.
-    package var powerVarTimeScratchCount: Int {
-        width &+ max(MontgomeryKernel.scratchCount(width), shiftScratchCount(bits: width &* Limb.bitWidth))
+    /// The limbs of scratch memory that ``powerVarTime(_:_:exponent:by:scratch:)`` needs.
+    package func powerVarTimeScratchCount(by engine: Engine) -> Int {
+        max(
+            width
+                &+ max(MontgomeryKernel.scratchCount(width), shiftScratchCount(bits: width &* Limb.bitWidth)),
+            kernelScratchCount(by: engine))
     }
 
     /// result ← base^exponent mod m.
@@ -58,8 +61,11 @@ extension PublicModulus {
     /// product brings the power and the way out of Montgomery form.
     ///
     /// - Precondition: base < m; both have `width` limbs; the exponent is odd and more than one; `scratch` has
-    ///   `powerVarTimeScratchCount` limbs. `result` does not overlap `base`.
-    package func powerVarTime(_ result: Limbs, _ base: Limbs, exponent: UInt64, scratch: Limbs) {
+    ///   `powerVarTimeScratchCount(by:)` limbs. `result` does not overlap `base`.
+    package func powerVarTime(
+        _ result: Limbs, _ base: Limbs, exponent: UInt64, by engine: Engine, scratch: Limbs
+    ) {
+        if runPower(result, base, exponent: exponent, by: engine, scratch: scratch) { return }
         let power = scratch.slice(0, count: width)
         let rest = scratch + width
         shiftVarTime(power, base, by: width &* Limb.bitWidth, scratch: rest)

@@ -8,6 +8,7 @@
 
     package func avx512PairWorkspaceCount(width: Int) -> Int { 0 }
     package func avx512EightWorkspaceCount(width: Int) -> Int { 0 }
+    package func avx512PublicWorkspaceCount(width: Int) -> Int { 0 }
     @unsafe package func avx512PairLoad(
         _: UnsafeMutablePointer<UInt64>, half: Int, width: Int, base: UnsafePointer<UInt64>,
         exponent: UnsafePointer<UInt64>, modulus: UnsafePointer<UInt64>, radixSquared: UnsafePointer<UInt64>
@@ -24,6 +25,11 @@
     @unsafe package func avx512EightRun(_: UnsafeMutablePointer<UInt64>, width: Int, exponentBits: Int) {}
     @unsafe package func avx512EightResult(
         _: UnsafeMutablePointer<UInt64>, lane: Int, width: Int, result: UnsafeMutablePointer<UInt64>,
+        modulus: UnsafePointer<UInt64>
+    ) {}
+    @unsafe package func avx512PublicPower(
+        _: UnsafeMutablePointer<UInt64>, width: Int, result: UnsafeMutablePointer<UInt64>,
+        base: UnsafePointer<UInt64>, entered: UnsafePointer<UInt64>, exponent: UInt64,
         modulus: UnsafePointer<UInt64>
     ) {}
 #endif

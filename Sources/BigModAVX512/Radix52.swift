@@ -9,7 +9,8 @@
     // Four fifths of a limb each: sixteen words are twenty limbs less sixteen bits. `stride` is the distance of
     // consecutive limbs in words: 1 when the limbs of a number lie side by side, 8 when each has a vector to itself.
 
-    /// How many 52-bit limbs numbers of `width` 64-bit limbs have. 16, 24 and 32 words are 20, 30 and 40 limbs.
+    /// How many 52-bit limbs numbers of `width` 64-bit limbs have. 16, 24 and 32 words are 20, 30 and
+    /// 40 limbs, 48 and 64 words 60 and 80; the last of 80 lies above the words.
     @inline(__always)
     func limbCount(width: Int) -> Int { width &* 5 / 4 }
 
@@ -23,10 +24,11 @@
                 let bit = 52 &* i
                 let word = bit &>> 6
                 let shift = UInt64(truncatingIfNeeded: bit & 63)
-                // The next word, if there is one; the test is on a public position.
+                // The words that there are; the tests are on public positions.
+                let low = word < width ? unsafe source[word] : 0
                 let next = word &+ 1 < width ? unsafe source[word &+ 1] : 0
                 // Two shifts, because a shift by 64 - 0 would be a shift by nothing.
-                let value = unsafe source[word] &>> shift | (next &<< 1) &<< (63 &- shift)
+                let value = low &>> shift | (next &<< 1) &<< (63 &- shift)
                 self[word: first &+ i &* stride] = value & ((1 &<< 52) &- 1)
             }
         }

@@ -41,8 +41,8 @@
     // the number is doubled as a whole, which leaves limbs of 52 (Row.doubled). As blocks of whole registers, and not limb by
     // limb, the factors are made once for the square and not once per row.
     //
-    // Bound: a column takes four products of less than 2^52 per step for at most 40 steps, and the carry of the column
-    // below, less than 2^12: in all less than 161·2^52 < 2^60.
+    // Bound: a column takes four products of less than 2^52 per step for at most 80 steps, and the carry of the column
+    // below, less than 2^12: in all less than 321·2^52 < 2^61.
 
     /// A multiplication under way.
     private struct Product<V: LaneVector> {
@@ -124,6 +124,11 @@
             steps(2)
             steps(3)
             if n > 4 { steps(4) }
+            if n > 5 { steps(5) }
+            if n > 6 { steps(6) }
+            if n > 7 { steps(7) }
+            if n > 8 { steps(8) }
+            if n > 9 { steps(9) }
             product.finish(Row(modulus, n), k: (modulus + 2 &* vectors)[register: 0], n).store(result, n)
         }
     }
@@ -158,7 +163,23 @@
         RowKernel(Lanes.self, n: 5, limbs: 40).square(result, a, modulus)
     }
 
-    /// result ← a·b / 2^(52·limbs) modulo m, at most 2m, for numbers of `vectors` = 3, 4 or 5 vectors: 20, 30 or 40 limbs.
+    @inline(never)
+    private func multiply3072(_ result: LaneMemory, _ a: LaneMemory, _ b: LaneMemory, _ modulus: LaneMemory) {
+        RowKernel(Lanes.self, n: 8, limbs: 60).multiply(result, a, b, modulus)
+    }
+
+    @inline(never)
+    private func multiply4096(_ result: LaneMemory, _ a: LaneMemory, _ b: LaneMemory, _ modulus: LaneMemory) {
+        RowKernel(Lanes.self, n: 10, limbs: 80).multiply(result, a, b, modulus)
+    }
+
+    @inline(never)
+    private func square3072(_ result: LaneMemory, _ a: LaneMemory, _ modulus: LaneMemory) {
+        RowKernel(Lanes.self, n: 8, limbs: 60).square(result, a, modulus)
+    }
+
+    /// result ← a·b / 2^(52·limbs) modulo m, at most 2m, for numbers of `vectors` = 3, 4, 5, 8 or 10 vectors: 20, 30,
+    /// 40, 60 or 80 limbs.
     ///
     /// - Precondition: a, b at most 2m + 1. `result` may be a or b.
     @inline(__always)
@@ -168,7 +189,9 @@
         switch vectors {
         case 3: multiply1024(result, a, b, modulus)
         case 4: multiply1536(result, a, b, modulus)
-        default: multiply2048(result, a, b, modulus)
+        case 5: multiply2048(result, a, b, modulus)
+        case 8: multiply3072(result, a, b, modulus)
+        default: multiply4096(result, a, b, modulus)
         }
     }
 
@@ -180,7 +203,10 @@
         switch vectors {
         case 3: square1024(result, a, modulus)
         case 4: square1536(result, a, modulus)
-        default: square2048(result, a, modulus)
+        case 5: square2048(result, a, modulus)
+        case 8: square3072(result, a, modulus)
+        // With ten registers the doubled rows are in memory, and reading them costs more than they save.
+        default: multiply4096(result, a, a, modulus)
         }
     }
 

@@ -28,8 +28,9 @@ struct PublicModulusTests {
             let base = reduced(operands.bytes(limbs: limbs), modulus)
             let power = Nat(count: modulus.width) { result in
                 base.withLimbs { base in
-                    withScratch(modulus.powerVarTimeScratchCount) { scratch in
-                        modulus.powerVarTime(result, base, exponent: exponent, scratch: scratch)
+                    withScratch(modulus.powerVarTimeScratchCount(by: .preferred)) { scratch in
+                        modulus.powerVarTime(
+                            result, base, exponent: exponent, by: .preferred, scratch: scratch)
                     }
                 }
             }

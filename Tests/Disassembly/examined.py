@@ -25,11 +25,12 @@ FUNCTIONS = {
         r"quotientDigit\(_:_:_:\)",
     ),
     "BigModAVX512": (
-        r"multiply(1024|1536|2048)\(.*\)",
+        r"multiply(1024|1536|2048|3072|4096)\(.*\)",
+        r"square(1024|1536|2048|3072)\(.*\)",
         r"(multiply|square)Eight\(.*\)",
         r"(Pair|Eight)Layout\.(setConstant\(bit:\)|select\(_:at:\)|prepareModuli\(\))",
         r"avx512(Pair|Eight)(Load|Run|Result)\(.*\)",
-        r"LaneMemory\.loadReduced\(.*\)",
+        r"LaneMemory\.(loadReduced|storeRowModulus)\(.*\)",
     ),
 }
 
@@ -57,7 +58,7 @@ ALLOWED = re.compile(
     | p(and|andn|or|xor|add|sub|cmpeq|cmpgt|mulu|sll|srl|sra|shuf|unpck[lh]|ack|extr|insr|movmsk|max|min)[a-z]*
     | (and|andn|or|xor|shuf|unpck[lh])p[sd]
     | vmov[a-z0-9]+ | vzeroupper | valign[dq] | v(and|andn|or|xor)p[sd]
-    | vp(and|andn|or|xor|add|sub|sll|srl|sra|sllv|srlv|broadcast|perm|tern|blend|unpck[lh]|extr|insr|cmp|testn?m|maddl?)[a-z0-9]*
+    | vp(and|andn|or|xor|add|sub|sll|srl|sra|sllv|srlv|broadcast|erm|tern|blend|unpck[lh]|extr|insr|cmp|testn?m|maddl?)[a-z0-9]*
     | vp(madd52[lh]uq|muludq|shufd|mov[a-z0-9]+) | v(extract|insert|broadcast)[a-z0-9]+ | vshuf[a-z0-9]+
     | k(mov|and|or|xor|xnor|not|shift[lr]|ortest|unpck|add)[a-z]*
     )$""",

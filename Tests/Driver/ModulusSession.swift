@@ -128,8 +128,10 @@ extension PublicModulus {
     /// base^exponent mod m as verification computes it.
     fileprivate func power(_ base: Nat, _ exponent: UInt64) -> Nat {
         Nat(count: width) { result in
-            withScratch(powerVarTimeScratchCount) { scratch in
-                base.withLimbs { powerVarTime(result, $0, exponent: exponent, scratch: scratch) }
+            withScratch(powerVarTimeScratchCount(by: .preferred)) { scratch in
+                base.withLimbs {
+                    powerVarTime(result, $0, exponent: exponent, by: .preferred, scratch: scratch)
+                }
             }
         }
     }

@@ -58,8 +58,10 @@ struct ForgeryKey {
     func recover(_ signature: [UInt8]) -> [UInt8] {
         let s = Nat(bigEndian: signature).remainder(dividingBy: n.value, bitLength: n.bitLength)
         let recovered = Nat(count: n.width) { result in
-            withScratch(n.powerVarTimeScratchCount) { scratch in
-                s.withLimbs { n.powerVarTime(result, $0, exponent: exponent, scratch: scratch) }
+            withScratch(n.powerVarTimeScratchCount(by: .preferred)) { scratch in
+                s.withLimbs {
+                    n.powerVarTime(result, $0, exponent: exponent, by: .preferred, scratch: scratch)
+                }
             }
         }
         return recovered.bigEndianBytes(byteCount).copied()

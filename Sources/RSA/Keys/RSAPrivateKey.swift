@@ -8,7 +8,7 @@ import ConstantTime
 /// memory; a key may be used from several threads at once. Nothing of it is ever printed.
 public struct RSAPrivateKey: Sendable {
     /// The public half, computed from numbers of its own.
-    public let publicKey: RSAPublicKey
+    public internal(set) var publicKey: RSAPublicKey
 
     /// The secret half.
     let storage: PrivateKeyStorage

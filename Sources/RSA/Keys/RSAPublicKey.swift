@@ -12,6 +12,9 @@ public struct RSAPublicKey: Sendable {
     /// e as a word: policies allow no more than 64 bits.
     let e: UInt64
 
+    /// What does the arithmetic.
+    var engine = Engine.preferred
+
     /// The key (n, e).
     ///
     /// - Parameters:

@@ -1,7 +1,7 @@
 import BigMod
 
-/// What does the arithmetic of a signature. Every engine makes the same bytes, and every signature is verified by the
-/// portable engine before it is released.
+/// What does the arithmetic of signatures and verifications. Every engine makes the same bytes, and every signature is
+/// verified before it is released.
 public enum RSAEngine: Sendable, Hashable, CaseIterable {
     /// Plain Swift on the machine's own words: on every machine, for keys of every size.
     case portable
@@ -43,12 +43,28 @@ extension RSAPrivateKey {
     public func using(_ engine: RSAEngine) -> RSAPrivateKey {
         var key = self
         key.engine = engine.engine.isAvailable ? engine.engine : .portable
+        key.publicKey = publicKey.using(engine)
         return key
     }
 
     /// What this key signs with.
     public var signingEngine: RSAEngine {
         let hasKernel = [1024, 1536, 2048].contains(storage.crt.width &* Limb.bitWidth)
+        return engine == .avx512 && hasKernel ? .avx512 : .portable
+    }
+}
+
+extension RSAPublicKey {
+    /// The same key, to be used with `engine`; with the portable one where that is not available.
+    public func using(_ engine: RSAEngine) -> RSAPublicKey {
+        var key = self
+        key.engine = engine.engine.isAvailable ? engine.engine : .portable
+        return key
+    }
+
+    /// What this key verifies with.
+    public var verifyingEngine: RSAEngine {
+        let hasKernel = [2048, 3072, 4096].contains(n.width &* Limb.bitWidth)
         return engine == .avx512 && hasKernel ? .avx512 : .portable
     }
 }

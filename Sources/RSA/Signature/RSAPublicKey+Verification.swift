@@ -19,17 +19,18 @@ extension RSAPublicKey {
     func isValidSignature(_ signature: [UInt8], for message: EncodedMessage) -> Bool {
         guard signature.count == byteCount else { return false }
         let width = n.width
-        return withScratch(3 &* width &+ n.powerVarTimeScratchCount) { memory in
+        let scratchCount = n.powerVarTimeScratchCount(by: engine)
+        return withScratch(3 &* width &+ scratchCount) { memory in
             let s = memory.slice(0, count: width)
             let recovered = memory.slice(width, count: width)
             let expected = memory.slice(2 &* width, count: width)
-            let scratch = memory.slice(3 &* width, count: n.powerVarTimeScratchCount)
+            let scratch = memory.slice(3 &* width, count: scratchCount)
 
             // The signature's bytes are read in the closure and not kept.
             unsafe signature.withUnsafeBytes { unsafe s.assign(bigEndian: $0) }
             let isReduced = n.value.withLimbs { s.isLess(than: $0) }
             guard isReduced.revealed(as: .signature) else { return false }
-            n.powerVarTime(recovered, s, exponent: e, scratch: scratch)
+            n.powerVarTime(recovered, s, exponent: e, by: engine, scratch: scratch)
             message.write(to: expected, byteCount: byteCount)
             return recovered.isEqual(to: expected).revealed(as: .signature)
         }

@@ -30,8 +30,10 @@ enum Control: String, CaseIterable {
             let exponent = word(secret) | 1 << 63
             let base = Nat(3, count: modulus.width)
             let power = Nat(count: modulus.width) { result in
-                withScratch(modulus.powerVarTimeScratchCount) { scratch in
-                    base.withLimbs { modulus.powerVarTime(result, $0, exponent: exponent, scratch: scratch) }
+                withScratch(modulus.powerVarTimeScratchCount(by: .portable)) { scratch in
+                    base.withLimbs {
+                        modulus.powerVarTime(result, $0, exponent: exponent, by: .portable, scratch: scratch)
+                    }
                 }
             }
             return UInt8(power.count)
