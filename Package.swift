@@ -150,6 +150,10 @@ let package = Package(
             .executableTarget(
                 name: "FaultCheck", dependencies: ["BigMod", "ConstantTime", "RSA", "TestSupport"],
                 path: "Tests/FaultCheck", swiftSettings: strict),
+            // The AVX-512 kernels against the portable engine on numbers with edges: .ci/engines.
+            .executableTarget(
+                name: "EngineCheck", dependencies: ["BigMod", "ConstantTime", "TestSupport"],
+                path: "Tests/EngineCheck", swiftSettings: strict),
             // Makes signatures that are none and counts which are accepted: .ci/forgery.
             .executableTarget(
                 name: "ForgeryCheck", dependencies: ["BigMod", "ConstantTime", "RSA", "SHA2", "TestSupport"],

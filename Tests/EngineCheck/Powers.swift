@@ -1,0 +1,83 @@
+import BigMod
+import ConstantTime
+import TestSupport
+
+/// A set of powers with secret exponents, all of one announced length.
+///
+/// Most exponents are short: every power makes a table of 32 numbers first, so that even they take half a hundred products.
+struct SecretPowers: ComparedPowers {
+    let width: Int
+    private let exponentBits: Int
+    private let operands: [(modulus: Modulus, base: Nat, exponent: Nat)]
+
+    init(width: Int, count: Int, _ source: inout Operands) {
+        self.width = width
+        let bits = source.random(below: 64) == 0 ? 64 * width : 1 + source.random(below: 12)
+        exponentBits = bits
+        operands = (0..<count).map { _ in
+            let modulus = source.modulusValue(width: width)
+            guard let modulus = Modulus(modulus, width: width) else { preconditionFailure("no modulus") }
+            let exponent = source.number(width: width).shiftedRight(64 * width - bits).resized(width)
+            return (modulus, source.residue(modulo: modulus), exponent)
+        }
+    }
+
+    func results(by engine: Engine) -> [Nat] {
+        let results = operands.map { _ in Nat(count: width) { _ in } }
+        let set = zip(operands, results).map { operands, result in
+            // The arrays outlive the run.
+            unsafe Exponentiation(
+                base: operands.base.borrowedLimbs, exponent: operands.exponent.borrowedLimbs,
+                exponentBitLength: exponentBits, modulus: operands.modulus, result: result.borrowedLimbs)
+        }
+        withExtendedLifetime((operands, results)) {
+            let count = Exponentiation.scratchCount(width: width, setCount: set.count, engine: engine)
+            withScratch(count) { Exponentiation.run(set, by: engine, scratch: $0) }
+        }
+        return results
+    }
+
+    func description(of index: Int) -> String {
+        let (modulus, base, exponent) = operands[index]
+        return [("m", modulus.value), ("base", base), ("exponent", exponent)]
+            .map { "\($0) \(hexadecimal($1.bigEndianBytes(8 * width).copied()))" }.joined(separator: "\n")
+    }
+}
+
+/// A power with a public exponent.
+struct PublicPower: ComparedPowers {
+    let width: Int
+    private let modulus: PublicModulus, base: Nat, exponent: UInt64
+
+    init(width: Int, _ source: inout Operands) {
+        self.width = width
+        let value = source.modulusValue(width: width)
+        guard let modulus = PublicModulus(value), let forReduction = Modulus(value) else {
+            preconditionFailure("no modulus")
+        }
+        self.modulus = modulus
+        base = source.residue(modulo: forReduction)
+        exponent =
+            switch source.random(below: 4) {
+            case 0: 3
+            case 1: UInt64(2 * source.random(below: 1 << 20) + 3)
+            default: 65537
+            }
+    }
+
+    func results(by engine: Engine) -> [Nat] {
+        let power = Nat(count: width) { result in
+            base.withLimbs { base in
+                withScratch(modulus.powerVarTimeScratchCount(by: engine)) { scratch in
+                    modulus.powerVarTime(result, base, exponent: exponent, by: engine, scratch: scratch)
+                }
+            }
+        }
+        return [power]
+    }
+
+    func description(of _: Int) -> String {
+        "m \(hexadecimal(modulus.value.bigEndianBytes(8 * width).copied()))\n"
+            + "base \(hexadecimal(base.bigEndianBytes(8 * width).copied()))\nexponent \(exponent)"
+    }
+}
