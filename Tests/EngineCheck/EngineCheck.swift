@@ -34,7 +34,8 @@ enum EngineCheck {
                 let sets = max(1, count * share / 36 / setCount)
                 for number in 0..<sets {
                     expectEqual(
-                        SecretPowers(width: width, count: setCount, &operands), "set \(number) of \(setCount)")
+                        SecretPowers(width: width, count: setCount, &operands), "set \(number) of \(setCount)"
+                    )
                 }
                 total += sets * setCount
                 print("\(64 * width) bits: \(sets * setCount) powers in sets of \(setCount)")
