@@ -3,39 +3,12 @@
     // Eight exponentiations, one in each lane, result ← base^exponent mod m, each lane with its own base, exponent and
     // modulus: for the halves of four signatures, by one key or by several of the same size.
     //
-    // The caller lays out a workspace, loads every lane, runs, and takes the results. Each limb has a vector:
-    //
-    //     vectors   (2w + 1)·10   10w      10w        10w      words + 1     10w         20w       32·10w
-    //               moduli     | value | power | constant | exponents | quotient | square | table of powers |
-    //
-    // Lanes that nobody needs are loaded like another one.
+    // The caller lays out a workspace (EightLayout.swift), loads every lane, runs, and takes the results. Lanes that
+    // nobody needs are loaded like another one.
 
-    struct EightLayout {
-        let width: Int, w: Int, limbs: Int
-        let moduli, value, power, constant, exponents, quotient, square, table: LaneMemory
-
-        @inline(__always)
-        init(_ workspace: LaneMemory, width: Int) {
-            self.width = width
-            limbs = limbCount(width: width)
-            w = limbs / Block.count
-            moduli = workspace
-            value = moduli + eightModulusCount(w)
-            power = value + limbs
-            constant = power + limbs
-            exponents = constant + limbs
-            quotient = exponents + (width &+ 1)
-            square = quotient + limbs
-            table = square + 2 &* limbs
-        }
-    }
-
-    /// How many words the workspace of eight has for numbers of `width` 64-bit limbs: 16, 24 or 32. It is aligned to 64
+    /// How many words the workspace of eight has for numbers of `width` 64-bit limbs, a multiple of 8. It is aligned to 64
     /// bytes. It holds secrets when the work is done; whoever made it wipes it.
-    package func avx512EightWorkspaceCount(width: Int) -> Int {
-        let limbs = limbCount(width: width)
-        return 8 &* (8 &* limbs &+ Block.count &+ width &+ 1 &+ tableSize &* limbs)
-    }
+    package func avx512EightWorkspaceCount(width: Int) -> Int { 8 &* EightLayout.count(width: width) }
 
     /// Loads lane 0 to 7.
     ///
@@ -47,9 +20,9 @@
         modulus: UnsafePointer<UInt64>, radixSquared: UnsafePointer<UInt64>
     ) {
         let eight = unsafe EightLayout(LaneMemory(workspace), width: width)
-        unsafe eight.moduli.store(modulus, width: width, first: lane, stride: 8)
-        unsafe eight.value.store(base, width: width, first: lane, stride: 8)
-        unsafe eight.power.store(radixSquared, width: width, first: lane, stride: 8)
+        unsafe eight.looseModulus.store(modulus, width: width, first: lane, stride: 8)
+        unsafe eight.looseBase.store(base, width: width, first: lane, stride: 8)
+        unsafe eight.looseRadixSquared.store(radixSquared, width: width, first: lane, stride: 8)
         for i in 0..<width { eight.exponents[word: 8 &* i &+ lane] = unsafe exponent[i] }
         eight.exponents[word: 8 &* width &+ lane] = 0
     }
@@ -60,17 +33,10 @@
     @unsafe
     package func avx512EightRun(_ workspace: UnsafeMutablePointer<UInt64>, width: Int, exponentBits: Int) {
         let eight = unsafe EightLayout(LaneMemory(workspace), width: width)
-        let limbs = eight.limbs, value = eight.value, power = eight.power
-        eight.prepareModuli()
-
-        // Into Montgomery form, as in the pair: ρ = 2^(128·width), ρ·ρ/R, times 2^(4s)/R.
-        eight.multiply(power, power, power)
-        eight.setConstant(bit: 4 &* (52 &* limbs &- 64 &* width))
-        eight.multiply(power, power, eight.constant)
+        let value = eight.value, power = eight.power
+        eight.enterMontgomery()
 
         // The table: base^i·R, of which R is what R² makes of 1.
-        eight.setConstant(bit: 0)
-        eight.multiply(value, value, power)
         eight.multiply(power, power, eight.constant)
         eight.setEntry(0, power)
         for i in 1..<tableSize {
@@ -79,19 +45,15 @@
         }
 
         var position = (exponentBits &- 1) / windowBits &* windowBits
-        var reader = eight.reader(at: position, into: value)
-        for _ in 0..<8 &* eight.w { reader.readPiece() }
+        eight.reader(at: position, into: value).finish(eight.w)
         while position > 0 {
             position = position &- windowBits
-            reader = eight.reader(at: position, into: power)
-            for _ in 0..<windowBits {
-                squareEight(
-                    value, value, eight.moduli, quotient: eight.quotient, square: eight.square, eight.w,
-                    reading: &reader)
-            }
+            var reader = eight.reader(at: position, into: power)
+            for _ in 0..<windowBits { eight.square(value, value, reading: &reader) }
+            reader.finish(eight.w)
             eight.multiply(value, value, power)
         }
-        eight.multiply(value, value, eight.constant)
+        eight.leaveMontgomery()
     }
 
     /// Takes the result of a lane, less than m, in `width` limbs.
@@ -101,55 +63,32 @@
         result: UnsafeMutablePointer<UInt64>, modulus: UnsafePointer<UInt64>
     ) {
         let eight = unsafe EightLayout(LaneMemory(workspace), width: width)
-        unsafe eight.value.loadReduced(result, modulus: modulus, width: width, first: lane, stride: 8)
+        unsafe eight.looseResult.loadReduced(result, modulus: modulus, width: width, first: lane, stride: 8)
     }
 
     extension EightLayout {
-        @inline(__always)
-        func multiply(_ result: LaneMemory, _ a: LaneMemory, _ b: LaneMemory) {
-            multiplyEight(result, a, b, moduli, quotient: quotient, w)
+        /// value ← base·R, power ← R², constant ← 1, from what was loaded.
+        func enterMontgomery() {
+            prepareModuli()
+            assemble(value, from: looseBase)
+            assemble(power, from: looseRadixSquared)
+            // As in the pair: ρ = 2^(128·width), ρ·ρ/R, times 2^(4s)/R.
+            multiply(power, power, power)
+            setConstant(bit: 4 &* (52 &* limbs &- 64 &* width))
+            multiply(power, power, constant)
+            setConstant(bit: 0)
+            multiply(value, value, power)
         }
 
-        /// constant ← 2^bit in all lanes.
-        func setConstant(bit: Int) {
-            for i in 0..<limbs { constant[i] = .zero }
-            constant[bit / 52] = Lanes(repeating: 1 &<< UInt64(truncatingIfNeeded: bit % 52))
-        }
-
-        /// K = -1/m mod 2^520 and M = (K·m + 1) / 2^520 from m: ten steps of Montgomery's reduction of the number 1, whose
-        /// quotient is K and whose result is M.
-        func prepareModuli() {
-            let m = moduli, multiple = moduli + limbs, inverse = moduli + 2 &* limbs, t = square
-            for i in 0..<2 &* limbs { t[i] = .zero }
-            t[0] = Lanes(repeating: 1)
-            // -1/m mod 2^52 by Newton's iteration.
-            var x = m[0]
-            for _ in 0..<5 {
-                let correction = Lanes(repeating: 2) &- Lanes.zero.addingLow(m[0], x)
-                x = Lanes.zero.addingLow(x, correction)
-            }
-            let k = (.zero &- x).limb
-            for i in 0..<Block.count {
-                let digit = Lanes.zero.addingLow(t[i], k)
-                inverse[i] = digit
-                for j in 0..<limbs {
-                    t[i &+ j] = t[i &+ j].addingLow(m[j], digit)
-                    t[i &+ j &+ 1] = t[i &+ j &+ 1].addingHigh(m[j], digit)
-                }
-                t[i &+ 1] = t[i &+ 1] &+ t[i].carry
-            }
-            var carry = Lanes.zero
-            for j in 0..<limbs {
-                let sum = t[Block.count &+ j] &+ carry
-                multiple[j] = sum.limb
-                carry = sum.carry
-            }
+        /// The results are value / R.
+        func leaveMontgomery() {
+            multiply(value, value, constant)
+            for i in 0..<limbs { looseResult[i] = value[Block.place(i)] }
         }
 
         /// Stores a power as entry i of the table.
-        @inline(__always)
         func setEntry(_ i: Int, _ power: LaneMemory) {
-            for limb in 0..<limbs { table[i &* limbs &+ limb] = power[limb] }
+            for limb in 0..<limbs { table[limb &* tableSize &+ i] = power[Block.place(limb)] }
         }
 
         /// Reads the table at the five bits of each lane's exponent from bit `position` on.
@@ -159,8 +98,8 @@
             let bits =
                 exponents[word] &>> Lanes(repeating: shift)
                 | exponents[word &+ 1] &<< Lanes(repeating: 64 &- shift)
-            let index = bits & Lanes(repeating: UInt64(truncatingIfNeeded: tableSize &- 1))
-            return TableReader(table, index: index, into: power, w)
+            index[0] = bits & Lanes(repeating: UInt64(truncatingIfNeeded: tableSize &- 1))
+            return TableReader(table, index: index, into: power, limbs: limbs)
         }
     }
 

@@ -3,8 +3,8 @@
     // Eight Montgomery multiplications, one in each lane, each with its own factors and modulus: for a batch, four
     // signatures of two halves each.
     //
-    // Lanes are independent, so that nothing ever moves between them. The work is arranged in blocks of ten limbs, and the
-    // product of two blocks (``Columns``) is the one primitive. A number of w blocks is multiplied column of blocks by column of blocks:
+    // Lanes are independent, so that nothing ever moves between them. The work is arranged in blocks of ten limbs. A number
+    // of w blocks is multiplied column of blocks by column of blocks:
     //
     //     block column    0    1    2    3              w = 2, 1024 bits
     //     A·B            00   10   11                   A(i)·B(j), i + j = column
@@ -22,99 +22,240 @@
     //
     //     T < a·b / R + m' / 2^520 + m < a·b / R + 2m,    R = 2^(520·w)
     //
-    // Bound of a column: at most 2·10·w low and high halves of A·B (or half of them, doubled), as many of q·m, each less
-    // than 2^52, and a carry of less than 2^12: below (40·w + 1)·2^52 < 2^60 for w = 4.
+    // The products of a block column, and the bound of its columns, are the subject of BlockColumn.swift.
     //
-    // What is known of a modulus, in vectors, with 10·w limbs to a number: m, M, then the ten limbs of K.
+    // What is known of a modulus, in blocks: w of m, w of M, and K.
 
     /// How many vectors describe the moduli.
-    @inline(__always) func eightModulusCount(_ w: Int) -> Int { (2 &* w &+ 1) &* Block.count }
+    @inline(__always) func eightModulusCount(_ w: Int) -> Int { (2 &* w &+ 1) &* Block.stride }
 
     /// result ← a·b / R modulo m, at most 2m, in all lanes.
     ///
-    /// - Precondition: a, b at most 2m + 1, of w blocks each; `quotient` has room for w blocks. `result` may be a or b.
+    /// - Precondition: a, b at most 2m + 1, of w blocks each; `quotient` has room for w blocks; `one` is 1 (BlockColumn.swift).
+    /// `result` may be a or b.
     @inline(never)
     func multiplyEight(
         _ result: LaneMemory, _ a: LaneMemory, _ b: LaneMemory, _ moduli: LaneMemory, quotient: LaneMemory,
-        _ w: Int
+        _ w: Int, one: Int
     ) {
-        var columns = Columns()
-        for column in 0..<2 &* w {
-            var i = max(0, column &- w &+ 1)
-            while i < w && i <= column {
-                columns.addProduct(Block(a + 10 &* i), b + 10 &* (column &- i))
-                i = i &+ 1
-            }
-            reduceColumn(&columns, column, result, moduli, quotient, w)
-        }
+        let product = EightProduct(result, a, b, moduli, quotient, w, one: one)
+        var column = BlockColumn()
+        for i in 0..<2 &* w &- 1 { product.multiply(&column, i) }
+        column.finish(result + (w &- 1) &* Block.stride)
+    }
+
+    /// The same for two blocks, with the block columns unrolled.
+    @inline(never)
+    func multiplyEight2(
+        _ result: LaneMemory, _ a: LaneMemory, _ b: LaneMemory, _ moduli: LaneMemory, quotient: LaneMemory,
+        one: Int
+    ) {
+        let product = EightProduct(result, a, b, moduli, quotient, 2, one: one)
+        var column = BlockColumn()
+        product.multiply(&column, 0)
+        product.multiply(&column, 1)
+        product.multiply(&column, 2)
+        column.finish(result + Block.stride)
     }
 
     /// result ← a² / R modulo m, at most 2m, in all lanes.
     ///
-    /// Every product of two different limbs is computed once and doubled: all columns of these sums first, then twice that and the
-    /// squares of the limbs. 10·w·(10·w + 1) multiplications instead of 2·(10·w)².
+    /// Every product of two different limbs is computed once and doubled: 3·30 multiplications for the square of a block
+    /// instead of 150, and half of the products of different blocks.
     ///
-    /// In passing it reads a piece of the table for the next window per block column, so that those loads are executed beside the
-    /// multiplications: 4 % of the time at 1536 and 2048 bits against reading the table at once, nothing at 1024.
+    /// In passing it reads up to 4w - 4 limbs of the table for the next window.
     ///
-    /// - Precondition: a at most 2m + 1, of w blocks; `quotient` has room for w blocks, `square` for 2w.
+    /// - Precondition: a at most 2m + 1, of w blocks; `quotient` has room for w blocks; `one` is 1. `result` may be a.
     @inline(never)
     func squareEight(
-        _ result: LaneMemory, _ a: LaneMemory, _ moduli: LaneMemory, quotient: LaneMemory, square: LaneMemory,
-        _ w: Int,
-        reading reader: inout TableReader
+        _ result: LaneMemory, _ a: LaneMemory, _ moduli: LaneMemory, quotient: LaneMemory, _ w: Int, one: Int,
+        reading reader: TableReader
     ) {
-        var columns = Columns()
-        for column in 0..<2 &* w {
-            var i = max(0, column &- w &+ 1)
-            while 2 &* i < column {
-                columns.addProduct(Block(a + 10 &* i), a + 10 &* (column &- i))
-                i = i &+ 1
-            }
-            if column & 1 == 0 { columns.addCrossProducts(Block(a + 5 &* column)) }
-            columns.low.combine(columns.low, &+)
-            columns.low.addSquares(a + 5 &* column)
-            columns.low.store(square + 10 &* column)
-            columns.advance(.zero)
+        var reader = reader
+        let product = EightProduct(result, a, a, moduli, quotient, w, one: one)
+        var column = BlockColumn()
+        for i in 0..<2 &* w &- 1 { product.square(&column, i, reading: &reader) }
+        column.finish(result + (w &- 1) &* Block.stride)
+    }
+
+    /// The same for two blocks, with the block columns unrolled.
+    @inline(never)
+    func squareEight2(
+        _ result: LaneMemory, _ a: LaneMemory, _ moduli: LaneMemory, quotient: LaneMemory, one: Int,
+        reading reader: TableReader
+    ) {
+        var reader = reader
+        let product = EightProduct(result, a, a, moduli, quotient, 2, one: one)
+        var column = BlockColumn()
+        product.square(&column, 0, reading: &reader)
+        product.square(&column, 1, reading: &reader)
+        product.square(&column, 2, reading: &reader)
+        column.finish(result + Block.stride)
+    }
+
+    /// Products of consecutive blocks, x(0)·y(0) + x(1)·y(-1) + ..., which meet in a block column.
+    private struct Terms {
+        let x: LaneMemory, y: LaneMemory, count: Int
+
+        /// None if `count` is less than one.
+        @inline(__always)
+        init(_ x: LaneMemory, _ y: LaneMemory, count: Int) {
+            self.x = x
+            self.y = y
+            self.count = count &* Block.stride
         }
-        columns = Columns()
-        for column in 0..<2 &* w {
-            columns.low.combine(Block(square + 10 &* column), &+)
-            reduceColumn(&columns, column, result, moduli, quotient, w)
-            reader.readPiece()
+
+        /// z ← z + the products of the lower halves (`half` = 0) or the upper ones (5).
+        @_transparent
+        func add(to z: inout Columns, half: Int) {
+            var i = 0
+            while i < count {
+                z.addProduct(Half(x + (i &+ half)), y + (half &- i))
+                i = i &+ Block.stride
+            }
+        }
+
+        /// z ← z + the products of the sums of halves.
+        @_transparent
+        func add(to z: inout SumProducts) {
+            var i = 0
+            while i < count {
+                z.addProduct(x + i, y + (0 &- i))
+                i = i &+ Block.stride
+            }
         }
     }
 
-    /// Adds the quotient's share to a column of blocks whose products are all there, takes its digit of the quotient (the
-    /// lower half of the columns) or its block of the result (the upper half), and moves on to the next column.
-    @inline(__always)
-    private func reduceColumn(
-        _ columns: inout Columns, _ column: Int, _ result: LaneMemory, _ moduli: LaneMemory,
-        _ quotient: LaneMemory,
-        _ w: Int
-    ) {
-        let m = moduli, multiple = moduli + 10 &* w, inverse = moduli + 20 &* w, last = w &- 1
-        var i = max(0, column &- w)
-        while i < column && i < last {
-            columns.addProduct(Block(multiple + 10 &* (column &- 1 &- i)), quotient + 10 &* i)
-            i = i &+ 1
+    /// A multiplication: where everything is, and what meets in each block column.
+    private struct EightProduct {
+        let result, a, b, m, multiple, inverse, quotient: LaneMemory
+        let w: Int
+
+        /// 1, see BlockColumn.swift.
+        let one: Int
+
+        @inline(__always)
+        init(
+            _ result: LaneMemory, _ a: LaneMemory, _ b: LaneMemory, _ moduli: LaneMemory,
+            _ quotient: LaneMemory,
+            _ w: Int, one: Int
+        ) {
+            self.result = result
+            self.a = a
+            self.b = b
+            self.quotient = quotient
+            self.w = w
+            m = moduli
+            multiple = moduli + w &* Block.stride
+            inverse = moduli + 2 &* w &* Block.stride
+            self.one = one
         }
-        if column > last && column < 2 &* w &- 1 {
-            columns.addProduct(Block(m + 10 &* (column &- last)), quotient + 10 &* last)
+
+        /// Block column number `i` of a·b.
+        @_transparent
+        func multiply(_ column: inout BlockColumn, _ i: Int) {
+            let factors = factors(i), quotients = quotients(i), last = lastQuotient(i)
+            var z = Columns(), sums = SumProducts()
+            factors.add(to: &z, half: 0)
+            quotients.add(to: &z, half: 0)
+            last.add(to: &z, half: 0)
+            column.takeLow(z, digits(i))
+            z = column.start
+            factors.add(to: &z, half: 5)
+            quotients.add(to: &z, half: 5)
+            last.add(to: &z, half: 5)
+            column.takeHigh(z)
+            sums.columns = column.start
+            factors.add(to: &sums)
+            quotients.add(to: &sums)
+            last.add(to: &sums)
+            column.takeSums(sums)
+            end(&column, i)
         }
-        if column == last {
-            var digit = columns.low
-            _ = digit.normalize()
-            var product = Columns()
-            product.addProduct(digit, inverse)
-            _ = product.low.normalize()
-            product.low.store(quotient + 10 &* last)
-            columns.addProduct(Block(m), quotient + 10 &* last)
-            columns.advance((columns.low.v9 &+ .limbMask).carry)
-        } else {
-            let carry = columns.low.normalize()
-            columns.low.store(column < last ? quotient + 10 &* column : result + 10 &* (column &- w))
-            columns.advance(carry)
+
+        /// Block column number `i` of a².
+        @_transparent
+        func square(_ column: inout BlockColumn, _ i: Int, reading reader: inout TableReader) {
+            let pairs = pairs(i), quotients = quotients(i), last = lastQuotient(i)
+            var z = Columns(), sums = SumProducts()
+            pairs.add(to: &z, half: 0)
+            z.double(addingSquare: middle(i), half: 0, if: i & 1 == 0)
+            if i > 0 { reader.readLimb() }
+            quotients.add(to: &z, half: 0)
+            last.add(to: &z, half: 0)
+            column.takeLow(z, digits(i))
+            z = Columns()
+            pairs.add(to: &z, half: 5)
+            z.double(addingSquare: middle(i), half: 5, if: i & 1 == 0)
+            z = z &+ column.start
+            if i > 0 { reader.readLimb() }
+            quotients.add(to: &z, half: 5)
+            last.add(to: &z, half: 5)
+            column.takeHigh(z)
+            pairs.add(to: &sums)
+            sums.double(addingSquare: middle(i), if: i & 1 == 0)
+            sums.columns = sums.columns &+ column.start
+            quotients.add(to: &sums)
+            last.add(to: &sums)
+            column.takeSums(sums)
+            end(&column, i)
+        }
+
+        /// Where the digits of a block column go: they are the quotient's, and then the result's.
+        @_transparent
+        private func digits(_ i: Int) -> LaneMemory {
+            i < w ? quotient + i &* Block.stride : result + (i &- w) &* Block.stride
+        }
+
+        /// Stores the digits of a complete block column.
+        @_transparent
+        private func end(_ column: inout BlockColumn, _ i: Int) {
+            if i == w &- 1 {
+                column.takeLastDigit(digits(i), m, inverse: inverse, one: one)
+            } else {
+                column.block.storeUpper(digits(i))
+            }
+        }
+    }
+
+    // MARK: - What meets in block column number i
+
+    extension EightProduct {
+        /// a(j)·b(i - j).
+        @_transparent
+        private func factors(_ i: Int) -> Terms {
+            let first = max(0, i &- w &+ 1), end = min(i &+ 1, w)
+            return Terms(
+                a + first &* Block.stride, b + (i &- first) &* Block.stride, count: (end &- first) &* one)
+        }
+
+        /// a(j)·a(i - j), j < i - j.
+        @_transparent
+        private func pairs(_ i: Int) -> Terms {
+            let first = max(0, i &- w &+ 1), end = (i &+ 1) &>> 1
+            return Terms(
+                a + first &* Block.stride, a + (i &- first) &* Block.stride, count: (end &- first) &* one)
+        }
+
+        /// a(i/2), for an even i.
+        @_transparent
+        private func middle(_ i: Int) -> LaneMemory { a + (i &>> 1) &* Block.stride }
+
+        /// q(j)·M(i - 1 - j), for all digits but the last.
+        @_transparent
+        private func quotients(_ i: Int) -> Terms {
+            let first = max(0, i &- w), end = min(i, w &- 1)
+            return Terms(
+                quotient + first &* Block.stride, multiple + (i &- 1 &- first) &* Block.stride,
+                count: (end &- first) &* one)
+        }
+
+        /// q(w - 1)·m(i - w + 1), once that digit is known.
+        @_transparent
+        private func lastQuotient(_ i: Int) -> Terms {
+            let last = w &- 1
+            return Terms(
+                quotient + last &* Block.stride, m + (i &- last) &* Block.stride, count: i > last ? one : 0)
         }
     }
 

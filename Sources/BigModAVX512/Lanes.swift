@@ -91,6 +91,12 @@
         static func &<< (a: Lanes, b: Lanes) -> Lanes {
             Lanes(Builtin.int_x86_avx512_psllv_q_512(a.bits, b.bits))
         }
+
+        /// What a column that may be negative carries to the next, rounded down (`vpsraq`).
+        @inline(__always)
+        var signedCarry: Lanes {
+            Lanes(Builtin.int_x86_avx512_psrav_q_512(bits, Lanes(repeating: 52).bits))
+        }
     }
 
     // MARK: - Between lanes
@@ -141,6 +147,13 @@
         init(allOnesWhere mask: UInt64) {
             bits = Builtin.sext_Vec8xInt1_Vec8xInt64(
                 Builtin.bitcast_Int8_Vec8xInt1(UInt8(truncatingIfNeeded: mask)._value))
+        }
+
+        /// self, with the lanes of `other` where bit number `bit` of `index` is 1 (`vptestmq`, `vmovdqu64` with a mask).
+        @inline(__always)
+        func replaced(by other: Lanes, whereBit bit: UInt64, of index: Lanes) -> Lanes {
+            let test = Builtin.cmp_ne_Vec8xInt64((index & Lanes(repeating: 1 &<< bit)).bits, Lanes.zero.bits)
+            return Lanes(Builtin.select_Vec8xInt1_Vec8xInt64(test, other.bits, bits))
         }
 
         /// All ones in the lanes where the two are equal, else zero.

@@ -9,48 +9,85 @@
     /// Entries in the table of powers.
     var tableSize: Int { @inline(__always) get { 1 &<< windowBits } }
 
-    /// Reads the powers that the next window needs, for eight lanes, in small pieces.
+    /// Reads the powers that the next window needs, for eight lanes, limb by limb.
     ///
-    /// Every entry of the table is loaded, in order, and kept in those lanes whose index it is: neither the addresses nor
-    /// their order depend on an index. A piece is one block of four entries; a number of w blocks has 8·w of them. They are read
-    /// between the multiplications, a piece at a time, so that their loads run beside these.
+    /// The 32 entries of a limb lie side by side. All of them are loaded, in order, and a tree of five levels keeps one in
+    /// each lane: every level halves the number by one bit of the lane's index. Neither the addresses nor their order
+    /// depend on an index.
+    ///
+    /// A limb is read between two products, so that its loads run beside the multiplications: reading costs a quarter of what it
+    /// costs at once. Smaller steps with one mask for each entry kept accumulators in memory, and stores are dear here.
     struct TableReader {
-        private let table, power: LaneMemory
-        private let w: Int
+        private let table, power, index: LaneMemory
 
-        /// Each lane's index, less the first entry of the next piece.
-        private let index: Lanes
+        /// The next limb, and where to stop.
+        private var limb = 0, end: Int
 
-        /// The next piece.
-        private var entry = 0, block = 0
-
-        /// Begins reading each lane's entry `index` of the table, of powers of w blocks, into `power`.
+        /// Begins reading each lane's entry of the table, of powers of `limbs` limbs, into `power`. The vector at `index` has the
+        /// lanes' indices. It stays in memory, so that everything here is public.
         @inline(__always)
-        init(_ table: LaneMemory, index: Lanes, into power: LaneMemory, _ w: Int) {
+        init(_ table: LaneMemory, index: LaneMemory, into power: LaneMemory, limbs: Int) {
             self.table = table
             self.power = power
-            self.w = w
             self.index = index
-            for i in 0..<w &* Block.count { power[i] = .zero }
+            end = limbs
         }
 
-        /// Reads one piece, if any is left. After 8·w of them `power` is complete.
+        /// The next `count` limbs, or as many as there are, to be read by someone else.
         @inline(__always)
-        mutating func readPiece() {
-            guard entry < tableSize else { return }
-            let own = power + block &* Block.count
-            var value = Block(own)
-            let rest = index &- Lanes(repeating: UInt64(truncatingIfNeeded: entry))
-            for i in 0..<4 {
-                let mask = rest.allOnesWhereEqual(Lanes(repeating: UInt64(truncatingIfNeeded: i)))
-                value.combine(Block(table + ((entry &+ i) &* w &+ block) &* Block.count)) { $0 | $1 & mask }
+        mutating func next(_ count: Int) -> TableReader {
+            var part = self
+            limb = min(limb &+ count, end)
+            part.end = limb
+            return part
+        }
+
+        /// Reads one limb, if any is left.
+        @inline(__always)
+        mutating func readLimb() {
+            guard limb < end else { return }
+            power[Block.place(limb)] = chosen32(table + limb &* tableSize)
+            limb = limb &+ 1
+        }
+
+        /// Reads what is left. `power`, of w blocks, is complete then.
+        func finish(_ w: Int) {
+            var rest = self
+            for _ in limb..<end { rest.readLimb() }
+            for i in 0..<w {
+                let block = power + i &* Block.stride
+                Block(limbs: block).storeUpper(block)
             }
-            value.store(own)
-            block = block &+ 1
-            if block == w {
-                block = 0
-                entry = entry &+ 4
-            }
+        }
+    }
+
+    // MARK: - The tree
+
+    // Five functions and not one that calls itself, because only these are inlined; a call would store all registers.
+    extension TableReader {
+        @inline(__always)
+        private func chosen32(_ entries: LaneMemory) -> Lanes {
+            chosen16(entries).replaced(by: chosen16(entries + 16), whereBit: 4, of: index[0])
+        }
+
+        @inline(__always)
+        private func chosen16(_ entries: LaneMemory) -> Lanes {
+            chosen8(entries).replaced(by: chosen8(entries + 8), whereBit: 3, of: index[0])
+        }
+
+        @inline(__always)
+        private func chosen8(_ entries: LaneMemory) -> Lanes {
+            chosen4(entries).replaced(by: chosen4(entries + 4), whereBit: 2, of: index[0])
+        }
+
+        @inline(__always)
+        private func chosen4(_ entries: LaneMemory) -> Lanes {
+            chosen2(entries).replaced(by: chosen2(entries + 2), whereBit: 1, of: index[0])
+        }
+
+        @inline(__always)
+        private func chosen2(_ entries: LaneMemory) -> Lanes {
+            entries[0].replaced(by: entries[1], whereBit: 0, of: index[0])
         }
     }
 

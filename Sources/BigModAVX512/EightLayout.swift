@@ -1,0 +1,118 @@
+#if RS256_AVX512 && arch(x86_64) && hasFeature(BuiltinModule)
+
+    // The workspace of eight exponentiations. Each limb has a vector, and a number is w blocks (Block.swift):
+    //
+    //     vectors   (2w + 1)·16       16w     16w     16w        words + 1   1       16w        32·10w
+    //               moduli          | value | power | constant | exponents | index | quotient | table of powers |
+    //
+    // Before there is a table, its memory holds the numbers as they are loaded, limb by limb without sums: modulus, base and
+    // R²; after it was used, the results.
+
+    struct EightLayout {
+        let width: Int, w: Int, limbs: Int
+        let moduli, value, power, constant, exponents, index, quotient, table: LaneMemory
+
+        @inline(__always)
+        init(_ workspace: LaneMemory, width: Int) {
+            self.width = width
+            limbs = limbCount(width: width)
+            w = limbs / Block.count
+            let size = w &* Block.stride
+            moduli = workspace
+            value = moduli + eightModulusCount(w)
+            power = value + size
+            constant = power + size
+            exponents = constant + size
+            index = exponents + (width &+ 1)
+            quotient = index + 1
+            table = quotient + size
+        }
+
+        /// How many vectors a workspace has.
+        static func count(width: Int) -> Int {
+            let limbs = limbCount(width: width), w = limbs / Block.count
+            return eightModulusCount(w) &+ 4 &* w &* Block.stride &+ width &+ 2 &+ tableSize &* limbs
+        }
+
+        // Numbers limb by limb, in the memory of the table.
+        @inline(__always) var looseModulus: LaneMemory { table }
+        @inline(__always) var looseBase: LaneMemory { table + limbs }
+        @inline(__always) var looseRadixSquared: LaneMemory { table + 2 &* limbs }
+        @inline(__always) var looseResult: LaneMemory { table }
+
+        /// 1: widths are even, which the compiler does not know (BlockColumn.swift).
+        @inline(__always) private var one: Int { 1 &- (width & 1) }
+
+        /// number ← the limbs at `loose`.
+        func assemble(_ number: LaneMemory, from loose: LaneMemory) {
+            for i in 0..<w { Block(limbs: loose + i &* Block.count).store(number + i &* Block.stride) }
+        }
+
+        /// constant ← 2^bit in all lanes.
+        ///
+        /// - Precondition: bit < 260, so that the bit is in the lower half of block 0.
+        func setConstant(bit: Int) {
+            for i in 0..<w &* Block.stride { constant[i] = .zero }
+            let limb = Lanes(repeating: 1 &<< UInt64(truncatingIfNeeded: bit % 52))
+            constant[bit / 52] = limb
+            constant[10 &+ bit / 52] = limb
+        }
+
+        /// m, M and K from the modulus as it was loaded: K = -1/m mod 2^520 and M = (K·m + 1) / 2^520 are the quotient
+        /// and the result of ten steps of Montgomery's reduction of the number 1.
+        func prepareModuli() {
+            let m = looseModulus, multiple = table + 3 &* limbs, inverse = table + 4 &* limbs
+            let t = table + 5 &* limbs
+            for i in 0..<2 &* limbs { t[i] = .zero }
+            t[0] = Lanes(repeating: 1)
+            // -1/m mod 2^52 by Newton's iteration.
+            var x = m[0]
+            for _ in 0..<5 {
+                let correction = Lanes(repeating: 2) &- Lanes.zero.addingLow(m[0], x)
+                x = Lanes.zero.addingLow(x, correction)
+            }
+            let k = (.zero &- x).limb
+            for i in 0..<Block.count {
+                let digit = Lanes.zero.addingLow(t[i], k)
+                inverse[i] = digit
+                for j in 0..<limbs {
+                    t[i &+ j] = t[i &+ j].addingLow(m[j], digit)
+                    t[i &+ j &+ 1] = t[i &+ j &+ 1].addingHigh(m[j], digit)
+                }
+                t[i &+ 1] = t[i &+ 1] &+ t[i].carry
+            }
+            var carry = Lanes.zero
+            for j in 0..<limbs {
+                let sum = t[Block.count &+ j] &+ carry
+                multiple[j] = sum.limb
+                carry = sum.carry
+            }
+            assemble(moduli, from: m)
+            assemble(moduli + w &* Block.stride, from: multiple)
+            Block(limbs: inverse).store(moduli + 2 &* w &* Block.stride)
+        }
+    }
+
+    // MARK: - Arithmetic
+
+    extension EightLayout {
+        @inline(__always)
+        func multiply(_ result: LaneMemory, _ a: LaneMemory, _ b: LaneMemory) {
+            if w == 2 {
+                multiplyEight2(result, a, b, moduli, quotient: quotient, one: one)
+            } else {
+                multiplyEight(result, a, b, moduli, quotient: quotient, w, one: one)
+            }
+        }
+
+        @inline(__always)
+        func square(_ result: LaneMemory, _ a: LaneMemory, reading reader: inout TableReader) {
+            if w == 2 {
+                squareEight2(result, a, moduli, quotient: quotient, one: one, reading: reader.next(2 &* w))
+            } else {
+                squareEight(result, a, moduli, quotient: quotient, w, one: one, reading: reader.next(2 &* w))
+            }
+        }
+    }
+
+#endif
