@@ -9,6 +9,8 @@
     package func avx512PairWorkspaceCount(width: Int) -> Int { 0 }
     package func avx512EightWorkspaceCount(width: Int) -> Int { 0 }
     package func avx512PublicWorkspaceCount(width: Int) -> Int { 0 }
+    package func avx512EightPublicWorkspaceCount(width: Int) -> Int { 0 }
+    package func avx512EightFormBits(width: Int) -> Int { 0 }
     @unsafe package func avx512PairLoad(
         _: UnsafeMutablePointer<UInt64>, half: Int, width: Int, base: UnsafePointer<UInt64>,
         exponent: UnsafePointer<UInt64>, modulus: UnsafePointer<UInt64>, radixSquared: UnsafePointer<UInt64>
@@ -23,6 +25,13 @@
         exponent: UnsafePointer<UInt64>, modulus: UnsafePointer<UInt64>, radixSquared: UnsafePointer<UInt64>
     ) {}
     @unsafe package func avx512EightRun(_: UnsafeMutablePointer<UInt64>, width: Int, exponentBits: Int) {}
+    @unsafe package func avx512EightPublicLoad(
+        _: UnsafeMutablePointer<UInt64>, lane: Int, width: Int, base: UnsafePointer<UInt64>,
+        form: UnsafePointer<UInt64>, modulus: UnsafePointer<UInt64>
+    ) {}
+    @unsafe package func avx512EightPublicRun(
+        _: UnsafeMutablePointer<UInt64>, width: Int, exponent: UInt64
+    ) {}
     @unsafe package func avx512EightResult(
         _: UnsafeMutablePointer<UInt64>, lane: Int, width: Int, result: UnsafeMutablePointer<UInt64>,
         modulus: UnsafePointer<UInt64>

@@ -6,9 +6,11 @@
     // The caller lays out a workspace (EightLayout.swift), loads every lane, runs, and takes the results. Lanes that
     // nobody needs are loaded like another one.
 
-    /// How many words the workspace of eight has for numbers of `width` 64-bit limbs, a multiple of 8. It is aligned to 64
+    /// How many words the workspace of eight has for numbers of `width` 64-bit limbs: 16, 24 or 32. It is aligned to 64
     /// bytes. It holds secrets when the work is done; whoever made it wipes it.
-    package func avx512EightWorkspaceCount(width: Int) -> Int { 8 &* EightLayout.count(width: width) }
+    package func avx512EightWorkspaceCount(width: Int) -> Int {
+        8 &* EightLayout.count(width: width, tableSize: tableSize)
+    }
 
     /// Loads lane 0 to 7.
     ///
@@ -53,7 +55,9 @@
             reader.finish(eight.w)
             eight.multiply(value, value, power)
         }
-        eight.leaveMontgomery()
+        // Out of Montgomery form.
+        eight.multiply(value, value, eight.constant)
+        eight.storeResult()
     }
 
     /// Takes the result of a lane, less than m, in `width` limbs.
@@ -80,9 +84,8 @@
             multiply(value, value, power)
         }
 
-        /// The results are value / R.
-        func leaveMontgomery() {
-            multiply(value, value, constant)
+        /// Leaves the value to be taken.
+        func storeResult() {
             for i in 0..<limbs { looseResult[i] = value[Block.place(i)] }
         }
 

@@ -5,8 +5,8 @@
     //     vectors   (2w + 1)·16       16w     16w     16w        words + 1   1       16w        32·10w
     //               moduli          | value | power | constant | exponents | index | quotient | table of powers |
     //
-    // Before there is a table, its memory holds the numbers as they are loaded, limb by limb without sums: modulus, base and
-    // R²; after it was used, the results.
+    // Before there is a table, its memory holds the numbers as they are loaded, limb by limb without sums: modulus, base, and
+    // R² or the base in Montgomery form; after it was used, the results.
 
     struct EightLayout {
         let width: Int, w: Int, limbs: Int
@@ -28,8 +28,8 @@
             table = quotient + size
         }
 
-        /// How many vectors a workspace has.
-        static func count(width: Int) -> Int {
+        /// How many vectors a workspace has with a table of as many numbers.
+        static func count(width: Int, tableSize: Int) -> Int {
             let limbs = limbCount(width: width), w = limbs / Block.count
             return eightModulusCount(w) &+ 4 &* w &* Block.stride &+ width &+ 2 &+ tableSize &* limbs
         }
@@ -38,7 +38,11 @@
         @inline(__always) var looseModulus: LaneMemory { table }
         @inline(__always) var looseBase: LaneMemory { table + limbs }
         @inline(__always) var looseRadixSquared: LaneMemory { table + 2 &* limbs }
+        @inline(__always) var looseForm: LaneMemory { table + 2 &* limbs }
         @inline(__always) var looseResult: LaneMemory { table }
+
+        /// How many numbers there is room for, with those that `prepareModuli` needs.
+        @inline(__always) static var looseNumberCount: Int { 7 }
 
         /// 1: widths are even, which the compiler does not know (BlockColumn.swift).
         @inline(__always) private var one: Int { 1 &- (width & 1) }
@@ -62,7 +66,7 @@
         /// and the result of ten steps of Montgomery's reduction of the number 1.
         func prepareModuli() {
             let m = looseModulus, multiple = table + 3 &* limbs, inverse = table + 4 &* limbs
-            let t = table + 5 &* limbs
+            let t = table + 5 &* limbs  // two numbers
             for i in 0..<2 &* limbs { t[i] = .zero }
             t[0] = Lanes(repeating: 1)
             // -1/m mod 2^52 by Newton's iteration.

@@ -33,6 +33,12 @@
             end = limbs
         }
 
+        /// A reader of no table; it needs some memory to refer to.
+        @inline(__always)
+        static func none(_ memory: LaneMemory) -> TableReader {
+            TableReader(memory, index: memory, into: memory, limbs: 0)
+        }
+
         /// The next `count` limbs, or as many as there are, to be read by someone else.
         @inline(__always)
         mutating func next(_ count: Int) -> TableReader {

@@ -30,7 +30,7 @@ public enum RSABatch {
             repeating: .failure(.faultDetected), count: requests.count)
         var rest = Array(requests.indices)
         while let first = rest.first {
-            // The next requests that can go together with the first: up to four, of its width and engine.
+            // The requests that can go together with the first: those of its width and engine.
             let kind = requests[first].key.batchKind
             let group = Array(rest.filter { requests[$0].key.batchKind == kind })
             rest.removeAll { requests[$0].key.batchKind == kind }
@@ -44,10 +44,11 @@ public enum RSABatch {
         return results
     }
 
-    /// How many signatures fill eight lanes: each is two exponentiations.
-    private static let groupSize = 4
+    /// How many signatures are made and verified together. Each is made by two exponentiations, so that four fill eight
+    /// lanes; eight lanes verify eight.
+    private static let groupSize = 8
 
-    /// The signatures of up to four requests of one kind.
+    /// The signatures of up to eight requests of one kind.
     private static func signGroup(_ requests: [RSASignatureRequest]) -> [Result<[UInt8], RSASigningError>] {
         guard let first = requests.first else { return [] }
         let (width, engine) = first.key.batchKind
@@ -78,9 +79,13 @@ public enum RSABatch {
                 }
             }
         }
-        return requests.indices.map { i in
-            requests[i].key.publicKey.isValidSignature(signatures[i], for: encoded[i])
-                ? .success(signatures[i]) : .failure(.faultDetected)
+        let candidates = requests.indices.map { i in
+            SignatureCandidate(
+                key: requests[i].key.publicKey, signature: signatures[i], message: encoded[i])
+        }
+        return zip(signatures, SignatureCandidate.areValid(candidates)).map {
+            signature, isValid in
+            isValid ? .success(signature) : .failure(.faultDetected)
         }
     }
 }
