@@ -33,9 +33,9 @@
             return true
         }
 
-        /// Runs eight together, if the engine has a kernel for their width. Returns whether it did.
+        /// Runs up to eight together, if the engine has a kernel for their width. Returns whether it did.
         ///
-        /// - Precondition: there are eight, of one width.
+        /// - Precondition: there are one to eight, of one width.
         static func runEight(
             _ set: ArraySlice<Exponentiation>, by engine: Engine, scratch: Limbs
         ) -> Bool {
@@ -45,7 +45,9 @@
             let width = first.modulus.width
             // As above.
             let workspace = scratch.alignedForVectors()
-            for (lane, exponentiation) in set.enumerated() {
+            for lane in 0..<8 {
+                // Lanes that nobody needs do what the first one does.
+                let exponentiation = lane < set.count ? set[set.startIndex &+ lane] : first
                 unsafe exponentiation.withPointers { base, exponent, modulus, radixSquared in
                     unsafe avx512EightLoad(
                         workspace.start, lane: lane, width: width, base: base, exponent: exponent,
@@ -69,7 +71,7 @@
         static func kernelScratchCount(width: Int, setCount: Int, engine: Engine) -> Int {
             guard engine == .avx512, hasKernel(width: width) else { return 0 }
             return
-                (setCount < 8
+                (setCount < leastCountForEight
                 ? avx512PairWorkspaceCount(width: width) : avx512EightWorkspaceCount(width: width)) &+ 7
         }
 

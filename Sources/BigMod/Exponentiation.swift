@@ -44,13 +44,19 @@ package struct Exponentiation {
     /// - Complexity: per exponentiation, a squaring per bit and a product per five bits of the exponent.
     package static func run(_ set: [Exponentiation], by engine: Engine, scratch: Limbs) {
         var rest = set[...]
-        while rest.count >= 8, runEight(rest.prefix(8), by: engine, scratch: scratch) { rest.removeFirst(8) }
+        while rest.count >= leastCountForEight, runEight(rest.prefix(8), by: engine, scratch: scratch) {
+            rest.removeFirst(min(8, rest.count))
+        }
         while rest.count >= 2 {
             run(rest[rest.startIndex], rest[rest.startIndex &+ 1], by: engine, scratch: scratch)
             rest.removeFirst(2)
         }
         for exponentiation in rest { exponentiation.run(scratch: scratch) }
     }
+
+    /// From how many on eight lanes, some of them for nothing, are faster than two at a time. A kernel for eight takes about as
+    /// long as five for one.
+    static let leastCountForEight = 6
 
     /// The limbs of scratch memory that a set needs.
     ///
