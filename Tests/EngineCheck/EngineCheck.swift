@@ -44,10 +44,14 @@ enum EngineCheck {
         for (width, share) in [(32, 3), (48, 2), (64, 1)] {
             let powers = max(1, count * share / 30)
             for number in 0..<powers {
-                expectEqual(PublicPower(width: width, &operands), "number \(number)")
+                expectEqual(SinglePublicPower(width: width, &operands), "number \(number)")
             }
-            total += powers
-            print("\(64 * width) bits: \(powers) powers with public exponents")
+            let sets = max(1, powers / 8)
+            for number in 0..<sets {
+                expectEqual(EightPublicPowers(width: width, &operands), "public set \(number)")
+            }
+            total += powers + 8 * sets
+            print("\(64 * width) bits: \(powers) powers with public exponents, \(8 * sets) in sets of 8")
         }
         print("\(total) operands, both engines gave the same result for each")
     }

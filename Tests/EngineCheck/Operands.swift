@@ -53,6 +53,16 @@ struct Operands {
         return Nat(bigEndian: bytes)
     }
 
+    /// A base less than m: a residue, or the one that is a residue in the kernels' Montgomery form, with R = 2^(52·limbs).
+    mutating func base(modulo modulus: Modulus) -> Nat {
+        let residue = residue(modulo: modulus)
+        guard random(below: 2) == 0 else { return residue }
+        // 1/2 is (m + 1) / 2.
+        let width = modulus.width
+        let half = modulus.value.shiftedRight(1).adding(Nat(1, count: width)).resized(width)
+        return modulus.multiplied(residue, modulus.power(half, Nat(UInt64(65 * width), count: 1)))
+    }
+
     /// A number less than m: at the ends, or of any kind.
     mutating func residue(modulo modulus: Modulus) -> Nat {
         let one = Nat(1, count: modulus.width), last = modulus.value.subtracting(one)

@@ -18,7 +18,7 @@ struct SecretPowers: ComparedPowers {
             let modulus = source.modulusValue(width: width)
             guard let modulus = Modulus(modulus, width: width) else { preconditionFailure("no modulus") }
             let exponent = source.number(width: width).shiftedRight(64 * width - bits).resized(width)
-            return (modulus, source.residue(modulo: modulus), exponent)
+            return (modulus, source.base(modulo: modulus), exponent)
         }
     }
 
@@ -44,8 +44,8 @@ struct SecretPowers: ComparedPowers {
     }
 }
 
-/// A power with a public exponent.
-struct PublicPower: ComparedPowers {
+/// A power with a public exponent, alone.
+struct SinglePublicPower: ComparedPowers {
     let width: Int
     private let modulus: PublicModulus, base: Nat, exponent: UInt64
 
@@ -56,7 +56,7 @@ struct PublicPower: ComparedPowers {
             preconditionFailure("no modulus")
         }
         self.modulus = modulus
-        base = source.residue(modulo: forReduction)
+        base = source.base(modulo: forReduction)
         exponent =
             switch source.random(below: 4) {
             case 0: 3
@@ -78,6 +78,57 @@ struct PublicPower: ComparedPowers {
 
     func description(of _: Int) -> String {
         "m \(hexadecimal(modulus.value.bigEndianBytes(8 * width).copied()))\n"
+            + "base \(hexadecimal(base.bigEndianBytes(8 * width).copied()))\nexponent \(exponent)"
+    }
+}
+
+/// Eight powers with a public exponent: one after the other by the portable engine, side by side by the other.
+struct EightPublicPowers: ComparedPowers {
+    let width: Int
+    private let operands: [(modulus: PublicModulus, base: Nat)], exponent: UInt64
+
+    init(width: Int, _ source: inout Operands) {
+        self.width = width
+        operands = (0..<8).map { _ in
+            let value = source.modulusValue(width: width)
+            guard let modulus = PublicModulus(value), let forReduction = Modulus(value) else {
+                preconditionFailure("no modulus")
+            }
+            return (modulus, source.base(modulo: forReduction))
+        }
+        exponent = [3, 17, 65537, UInt64(2 * source.random(below: 1 << 20) + 3)][source.random(below: 4)]
+    }
+
+    func results(by engine: Engine) -> [Nat] {
+        let results = operands.map { _ in Nat(count: width) { _ in } }
+        let set = zip(operands, results).map { operands, result in
+            // The arrays outlive the run.
+            unsafe PublicPower(
+                base: operands.base.borrowedLimbs, modulus: operands.modulus, result: result.borrowedLimbs)
+        }
+        withExtendedLifetime((operands, results)) {
+            let didRun = withScratch(PublicPower.scratchCount(width: width, engine: engine)) {
+                PublicPower.runVarTime(set, exponent: exponent, by: engine, scratch: $0)
+            }
+            if !didRun { runAlone(results) }
+        }
+        return results
+    }
+
+    private func runAlone(_ results: [Nat]) {
+        for ((modulus, base), result) in zip(operands, results) {
+            withScratch(modulus.powerVarTimeScratchCount(by: .portable)) { scratch in
+                // As above.
+                unsafe modulus.powerVarTime(
+                    result.borrowedLimbs, base.borrowedLimbs, exponent: exponent, by: .portable,
+                    scratch: scratch)
+            }
+        }
+    }
+
+    func description(of index: Int) -> String {
+        let (modulus, base) = operands[index]
+        return "m \(hexadecimal(modulus.value.bigEndianBytes(8 * width).copied()))\n"
             + "base \(hexadecimal(base.bigEndianBytes(8 * width).copied()))\nexponent \(exponent)"
     }
 }

@@ -68,6 +68,33 @@ struct RSABatchTests {
         #expect(throws: RSASigningError.faultDetected) { try unusable.signatures(for: [[1], [2]]) }
     }
 
+    @Test("of every number of signatures, those that are wrong fail alone", arguments: [1, 4, 5, 8, 9, 17])
+    func verification(count: Int) throws {
+        for key in try Self.keys() {
+            var pairs = try (0..<count).map { i in
+                let message = [UInt8(truncatingIfNeeded: i)]
+                return (signature: try key.signature(for: message), message: message)
+            }
+            for engine in RSAEngine.available {
+                let publicKey = key.publicKey.using(engine)
+                #expect(publicKey.areValidSignatures(pairs) == Array(repeating: true, count: count))
+            }
+            var expected = Array(repeating: true, count: count)
+            // Another message, a signature with another bit, a shorter one, and one that is not less than the modulus.
+            let damages: [(inout (signature: [UInt8], message: [UInt8])) -> Void] = [
+                { $0.message += [0] }, { $0.signature[7] ^= 1 }, { $0.signature.removeLast() },
+                { $0.signature = Array(repeating: 0xff, count: $0.signature.count) },
+            ]
+            for (i, damage) in damages.enumerated() where 2 * i < count {
+                damage(&pairs[2 * i])
+                expected[2 * i] = false
+            }
+            for engine in RSAEngine.available {
+                #expect(key.publicKey.using(engine).areValidSignatures(pairs) == expected)
+            }
+        }
+    }
+
     @Test("an engine that is not available is not used, and the name says which is")
     func availability() throws {
         let key = try TestKeys.rfc7515()
