@@ -8,8 +8,9 @@ enum Main {
     static func main() {
         let program = BenchmarkProgram(
             name: "Benchmarks", purpose: "RS256: speed of this package",
-            notes: ["signatures by the engine \(RSAEngine.preferred.name)"],
-            benchmarks: yardstick + signatures + verifications + tokens + engines + batches + cores
+            notes: ["signatures and verifications by the engine \(RSAEngine.preferred.name)"],
+            benchmarks: yardstick + signatures + verifications + tokens + engines + batches
+                + batchVerifications + cores
                 + exchanges + keys + digests + encodings
                 + derEncoding + arithmetic
         )

@@ -3,29 +3,18 @@ import RS256
 
 /// This package. Its order is the order of the report.
 var ourBenchmarks: [Benchmark] {
-    ourSignatures
-        + PublishedKey.all.map { published in
-            Benchmark("verify/\(published.bits)/RS256") {
-                let key = try RSAPublicKey(pemRepresentation: published.publicPEM)
-                let signature = try Contest.signature(by: published)
-                return {
-                    guard key.isValidSignature(signature, for: Contest.message) else {
-                        throw WrongResult("the signature was refused")
-                    }
-                }
-            }
-        } + ourTokens + ourKeys + [
-            Benchmark("sha256/\(Contest.hashedByteCount)-bytes/RS256", work: .bytes(Contest.hashedByteCount))
-            {
-                { consume(SHA256.hash(Contest.hashedBytes)) }
-            }
-        ]
+    ourSignatures + ourVerifications + ourTokens + ourKeys + [
+        Benchmark("sha256/\(Contest.hashedByteCount)-bytes/RS256", work: .bytes(Contest.hashedByteCount)) {
+            { consume(SHA256.hash(Contest.hashedBytes)) }
+        }
+    ]
 }
 
+/// The portable engine has bars of its own where another one is preferred.
+private let hasOtherEngine = RSAEngine.preferred != .portable
+
 private var ourSignatures: [Benchmark] {
-    // The portable engine has bars of its own where another one is preferred.
-    let hasOtherEngine = RSAEngine.preferred != .portable
-    return PublishedKey.all.flatMap { published in
+    PublishedKey.all.flatMap { published in
         let one = Benchmark("sign/\(published.bits)/RS256") {
             let key = try RSAPrivateKey(pemRepresentation: published.privatePEM)
             return { consume(try key.signature(for: Contest.message)) }
@@ -40,6 +29,36 @@ private var ourSignatures: [Benchmark] {
             return { consume(try key.signature(for: Contest.message)) }
         }
         return hasOtherEngine ? [one, batch, portable] : [one, batch]
+    }
+}
+
+private var ourVerifications: [Benchmark] {
+    PublishedKey.all.flatMap { published in
+        let one = verification("verify/\(published.bits)/RS256", published, by: .preferred)
+        let batch = Benchmark("verify/\(published.bits)/RS256-batch", work: .operations(16)) {
+            let key = try RSAPublicKey(pemRepresentation: published.publicPEM)
+            let signature = try Contest.signature(by: published)
+            let pairs = Array(repeating: (signature: signature, message: Contest.message), count: 16)
+            return {
+                guard key.areValidSignatures(pairs).allSatisfy(\.self) else {
+                    throw WrongResult("a signature was refused")
+                }
+            }
+        }
+        let portable = verification("verify/\(published.bits)/RS256-portable", published, by: .portable)
+        return hasOtherEngine ? [one, batch, portable] : [one, batch]
+    }
+}
+
+private func verification(_ name: String, _ published: PublishedKey, by engine: RSAEngine) -> Benchmark {
+    Benchmark(name) {
+        let key = try RSAPublicKey(pemRepresentation: published.publicPEM).using(engine)
+        let signature = try Contest.signature(by: published)
+        return {
+            guard key.isValidSignature(signature, for: Contest.message) else {
+                throw WrongResult("the signature was refused")
+            }
+        }
     }
 }
 

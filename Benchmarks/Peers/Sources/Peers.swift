@@ -11,7 +11,7 @@ enum Peers {
     static func main() {
         var benchmarks = ourBenchmarks + swiftCryptoBenchmarks + jwtKitBenchmarks + bigIntBenchmarks
         var notes = [
-            "RS256 signs by the engine \(RSAEngine.preferred.name); RS256-batch: 16 messages", versions,
+            "RS256 uses the engine \(RSAEngine.preferred.name); RS256-batch: 16 messages", versions,
         ]
         do {
             let python = try PythonCryptography()
