@@ -47,13 +47,18 @@ enum MontgomeryPairKernel {
     }
 
     /// `t = a · b` in each lane, `2n` and `2n` limbs.
+    ///
+    /// From 32 limbs on by the blocks of `MontgomeryKernel`, one lane after the other: 1.12 µs where long rows of both take
+    /// 1.44 (Zen 4).
     private static func product(_ n: Int, _ t: Limbs, _ a: Limbs, _ b: Limbs) {
         switch n {
-        case 16: product16(t, a, b)
-        case 24: product24(t, a, b)
-        case 32: product32(t, a, b)
-        default: productAny(n, t, a, b)
+        case 16: return product16(t, a, b)
+        case 24: return product24(t, a, b)
+        case 32...: break
+        default: return productAny(n, t, a, b)
         }
+        MontgomeryKernel.product(n, t.slice(0, count: 2 &* n), a, b)
+        MontgomeryKernel.product(n, t.slice(2 &* n, count: 2 &* n), a + n, b + n)
     }
 
     /// `r = (t + q · m) / R`, less `m` if that is `≥ R`; `q = t · k mod R`; in each lane. `t` is overwritten.
@@ -88,11 +93,6 @@ extension MontgomeryPairKernel {
     @inline(never)
     private static func product24(_ t: Limbs, _ a: Limbs, _ b: Limbs) {
         MontgomeryPairRows.multiply(24, t, a, b)
-    }
-
-    @inline(never)
-    private static func product32(_ t: Limbs, _ a: Limbs, _ b: Limbs) {
-        MontgomeryPairRows.multiply(32, t, a, b)
     }
 
     @inline(never)

@@ -116,44 +116,6 @@ enum MontgomeryRows {
         return carry
     }
 
-    /// The same for long numbers, each row in two halves side by side: one chain of carries leaves gaps that another one
-    /// fills, as in `MontgomeryPairRows`. 615 ns with 32 limbs where blocks take 700, 2,400 and 2,725 with 64 (x86-64 of
-    /// 2019).
-    ///
-    /// The lower half of row `i` ends with a carry for `t[i + h/2]`, where the upper half of the same row has begun
-    /// already. It is added there afterwards, and what that carries over, 0 or 1, goes into the beginning of the next
-    /// row's upper half, which is the next limb.
-    ///
-    /// - Precondition: `h` is a multiple of 8.
-    @inline(__always)
-    static func reduceByHalves(_ h: Int, _ t: Limbs, _ m: Limbs, _ k: Limb) -> Limb {
-        let half = h / 2
-        var carry: Limb = 0, middle: Limb = 0
-        var q = t[0] &* k
-        for i in 0..<h {
-            let u = t + i
-            var low = addFour(u, m, q, 0)
-            let next = u[1] &* k
-            var high = addFour(u + half, m + half, q, middle)
-            for j in stride(from: 4, to: half, by: 4) {
-                low = addFour(u + j, m + j, q, low)
-                high = addFour(u + (half &+ j), m + (half &+ j), q, high)
-            }
-            endRow(u + h, high, &carry)
-            middle = 0
-            u[half] = Carry.add(u[half], low, &middle)
-            u[0] = q
-            q = next
-        }
-        // The last row has no next one.
-        for j in h &+ half..<2 &* h {
-            var out: Limb = 0
-            t[j] = Carry.add(t[j], middle, &out)
-            middle = out
-        }
-        return carry &+ middle
-    }
-
     /// `r = t - m · top` for `top` 0 or 1, where the true value is known to fit: `t + top · W^n - m < W^n`.
     /// `r` may be `t`.
     @inline(__always)
