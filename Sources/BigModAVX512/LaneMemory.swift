@@ -33,18 +33,6 @@
             nonmutating set { unsafe start[index] = newValue }
         }
 
-        /// Register number `index`, if registers of this type follow one another from here.
-        @inline(__always)
-        subscript<V: LaneVector>(register index: Int) -> V {
-            get { unsafe registers(of: V.self)[index] }
-            nonmutating set { unsafe registers(of: V.self)[index] = newValue }
-        }
-
-        @inline(__always)
-        private func registers<V: LaneVector>(of _: V.Type) -> UnsafeMutablePointer<V> {
-            unsafe UnsafeMutableRawPointer(start).assumingMemoryBound(to: V.self)
-        }
-
         /// Word number `index`, eight to a vector.
         @inline(__always)
         subscript(word index: Int) -> UInt64 {

@@ -9,14 +9,11 @@
     /// client, as weak symbols compiled with this target's flags; the linker may keep that copy for the whole program,
     /// which would then execute AVX-512 on machines without it. All operations here are inlined always, so that
     /// the object file defines nothing but the entry points.
-    struct Lanes: LaneVector {
+    struct Lanes {
         let bits: Builtin.Vec8xInt64
 
         @inline(__always)
         init(_ bits: Builtin.Vec8xInt64) { self.bits = bits }
-
-        @inline(__always)
-        static var count: Int { 8 }
 
         /// Eight zeros.
         @inline(__always)
@@ -29,10 +26,6 @@
                 Lanes.zero.bits, x._value, Int32(0)._value)
             bits = Lanes(lane0).lane0Everywhere.bits
         }
-
-        /// x in lane 0, and `rest` in all others.
-        @inline(__always)
-        init(lane0 x: UInt64, rest: UInt64) { self.init(x, rest, rest, rest, rest, rest, rest, rest) }
 
         /// Lane 0 to lane 7.
         @inline(__always)
@@ -92,6 +85,18 @@
             Lanes(Builtin.int_x86_avx512_psllv_q_512(a.bits, b.bits))
         }
 
+        /// 2^52 - 1 in all lanes: the low limb of a column.
+        @inline(__always)
+        static var limbMask: Lanes { Lanes(repeating: (1 &<< 52) &- 1) }
+
+        /// What each column carries to the next: its bits from 52 up.
+        @inline(__always)
+        var carry: Lanes { self &>> Lanes(repeating: 52) }
+
+        /// The low 52 bits of each lane.
+        @inline(__always)
+        var limb: Lanes { self & .limbMask }
+
         /// What a column that may be negative carries to the next, rounded down (`vpsraq`).
         @inline(__always)
         var signedCarry: Lanes {
@@ -101,25 +106,36 @@
 
     // MARK: - Between lanes
 
+    // `count` numbers lie in the lanes, one or two: limb by limb, and of each limb that of the first number before that of the
+    // second. As permutations by constants all this stays in the vector unit; an element that is read would travel through
+    // a general register and back.
     extension Lanes {
-        /// Lane 0 in all lanes. As a permutation by constants it stays in the vector unit (`vpbroadcastq zmm, xmm`, two
-        /// cycles); read as an element it would travel through a general register and back (nine).
+        /// Lane 0 in all lanes (`vpbroadcastq`).
         @inline(__always)
         var lane0Everywhere: Lanes { Lanes(Builtin.int_x86_avx512_permvar_di_512(bits, Lanes.zero.bits)) }
 
-        /// Lanes 1 to 7 of self, then lane 0 of `next`: the number moves down by a limb (`valignq`).
+        /// The lowest limb of each number in all lanes of that number (`vpbroadcastq`, `vshufi64x2`).
         @inline(__always)
-        func movedDown(_ next: Lanes) -> Lanes {
-            Lanes(
-                Builtin.int_x86_avx512_vpermi2var_q_512(bits, Lanes(1, 2, 3, 4, 5, 6, 7, 8).bits, next.bits))
+        func lowest(_ count: Int) -> Lanes {
+            count == 1
+                ? lane0Everywhere
+                : Lanes(Builtin.int_x86_avx512_permvar_di_512(bits, Lanes(0, 1, 0, 1, 0, 1, 0, 1).bits))
         }
 
-        /// Lane 7 of `previous`, then lanes 0 to 6 of self: the number moves up by a limb (`valignq`).
+        /// The limbs of self but the lowest, then the lowest of `next`: the numbers move down by a limb (`valignq`).
         @inline(__always)
-        func movedUp(_ previous: Lanes) -> Lanes {
-            Lanes(
-                Builtin.int_x86_avx512_vpermi2var_q_512(
-                    previous.bits, Lanes(7, 8, 9, 10, 11, 12, 13, 14).bits, bits))
+        func movedDown(_ next: Lanes, _ count: Int) -> Lanes {
+            let index =
+                count == 1 ? Lanes(1, 2, 3, 4, 5, 6, 7, 8) : Lanes(2, 3, 4, 5, 6, 7, 8, 9)
+            return Lanes(Builtin.int_x86_avx512_vpermi2var_q_512(bits, index.bits, next.bits))
+        }
+
+        /// The topmost limb of `previous`, then those of self but the topmost: the numbers move up by a limb (`valignq`).
+        @inline(__always)
+        func movedUp(_ previous: Lanes, _ count: Int) -> Lanes {
+            let index =
+                count == 1 ? Lanes(7, 8, 9, 10, 11, 12, 13, 14) : Lanes(6, 7, 8, 9, 10, 11, 12, 13)
+            return Lanes(Builtin.int_x86_avx512_vpermi2var_q_512(previous.bits, index.bits, bits))
         }
     }
 

@@ -4,38 +4,61 @@
     //
     // The caller lays out a workspace, loads both halves, runs, and takes both results:
     //
-    //     vectors   4n + 2       2n        2n         2n          2·e         32·2n
-    //               moduli   | value | power | constant | exponents | table of powers |
+    //     vectors   moduli | value | power | constant | exponents | table of powers |
+    //                           s       s        s         2·e             32·s
     //
-    // n vectors hold a number, e vectors an exponent in 64-bit words with a word of zero after it.
+    // s vectors hold a number of each half: 1024 bits share rows (Row.swift), longer numbers have rows of their own, one half after
+    // the other. e vectors hold an exponent in 64-bit words with a word of zero after it.
 
     struct PairLayout {
-        let width: Int, limbs: Int, n: Int, exponentVectors: Int
+        let width: Int, limbs: Int, layout: RowLayout, exponentVectors: Int
         let moduli, value, power, constant, exponents, table: LaneMemory
 
         @inline(__always)
         init(_ workspace: LaneMemory, width: Int) {
             self.width = width
             limbs = limbCount(width: width)
-            n = (limbs &+ 7) &>> 3
+            layout = PairLayout.layout(width: width)
             exponentVectors = (width &>> 3) &+ 1
+            let rows = layout.rowsOfPair, size = rows &* layout.registers
             moduli = workspace
-            value = moduli + 2 &* rowModulusCount(n)
-            power = value + 2 &* n
-            constant = power + 2 &* n
-            exponents = constant + 2 &* n
+            value = moduli + rows &* layout.modulusCount
+            power = value + size
+            constant = power + size
+            exponents = constant + size
             table = exponents + 2 &* exponentVectors
         }
+
+        @inline(__always)
+        private static func layout(width: Int) -> RowLayout {
+            width == 16 ? RowLayout(registers: 5, numbers: 2) : RowLayout(width: width)
+        }
+
+        /// How many rows hold a number of each half.
+        @inline(__always)
+        var rows: Int { layout.rowsOfPair }
+
+        /// How many vectors hold a number of each half.
+        @inline(__always)
+        var size: Int { rows &* layout.registers }
+
+        /// How many vectors the workspace has.
+        static func count(width: Int) -> Int {
+            let layout = layout(width: width), rows = layout.rowsOfPair
+            return rows &* layout.modulusCount &+ 2 &* ((width &>> 3) &+ 1)
+                &+ (3 &+ tableSize) &* rows &* layout.registers
+        }
+
+        /// The row, and the number in it, of half 0 or 1.
+        @inline(__always)
+        func place(_ half: Int) -> (row: Int, number: Int) { layout.numbers == 2 ? (0, half) : (half, 0) }
     }
 
     /// How many words the workspace of a pair has for numbers of `width` 64-bit limbs: 16, 24 or 32. It is aligned to 64
     /// bytes. It holds secrets when the work is done; whoever made it wipes it.
-    package func avx512PairWorkspaceCount(width: Int) -> Int {
-        let n = (limbCount(width: width) &+ 7) &>> 3
-        return 8 &* (2 &* rowModulusCount(n) &+ 6 &* n &+ 2 &* ((width &>> 3) &+ 1) &+ tableSize &* 2 &* n)
-    }
+    package func avx512PairWorkspaceCount(width: Int) -> Int { 8 &* PairLayout.count(width: width) }
 
-    /// Loads half 0 or 1 of a pair.
+    /// Loads half 0 or 1 of a pair; first half 0.
     ///
     /// - Precondition: numbers have `width` limbs; m is odd, base < m, radixSquared = 2^(128·width) mod m.
     @unsafe
@@ -45,15 +68,19 @@
         modulus: UnsafePointer<UInt64>, radixSquared: UnsafePointer<UInt64>
     ) {
         let pair = unsafe PairLayout(LaneMemory(workspace), width: width)
-        let n = pair.n
-        let record = pair.moduli + half &* rowModulusCount(n)
-        for i in 0..<n {
-            (pair.value + half &* n)[i] = .zero
-            (pair.power + half &* n)[i] = .zero
+        let (row, number) = pair.place(half), layout = pair.layout
+        let record = pair.moduli + row &* layout.modulusCount
+        let value = pair.value + row &* layout.registers, power = pair.power + row &* layout.registers
+        if number == 0 {
+            for i in 0..<layout.modulusCount { record[i] = .zero }
+            for i in 0..<layout.registers {
+                value[i] = .zero
+                power[i] = .zero
+            }
         }
-        unsafe record.storeRowModulus(modulus, width: width, n)
-        unsafe (pair.value + half &* n).store(base, width: width, first: 0, stride: 1)
-        unsafe (pair.power + half &* n).store(radixSquared, width: width, first: 0, stride: 1)
+        unsafe record.storeRowModulus(modulus, width: width, number: number, layout)
+        unsafe value.store(base, width: width, first: number, stride: layout.numbers)
+        unsafe power.store(radixSquared, width: width, first: number, stride: layout.numbers)
 
         let words = pair.exponents + half &* pair.exponentVectors
         for i in 0..<width { words[word: i] = unsafe exponent[i] }
@@ -66,7 +93,7 @@
     @unsafe
     package func avx512PairRun(_ workspace: UnsafeMutablePointer<UInt64>, width: Int, exponentBits: Int) {
         let pair = unsafe PairLayout(LaneMemory(workspace), width: width)
-        let n = pair.n, value = pair.value, power = pair.power
+        let size = pair.size, value = pair.value, power = pair.power
 
         // With R = 2^(52·limbs) and s = 52·limbs - 64·width bits to spare, the caller's radixSquared ρ = R²·2^(-2s) leads to
         // ρ·ρ/R = R³·2^(-4s) and that times 2^(4s)/R to R². The constant has one bit, in limb 1 or 2.
@@ -78,14 +105,13 @@
         let table = pair.table
         pair.setConstant(bit: 0)
         pair.multiply(table, power, pair.constant)
-        pair.multiply(table + 2 &* n, value, power)
+        pair.multiply(table + size, value, power)
         for i in 2..<tableSize {
-            let entry = table + i &* 2 &* n
+            let entry = table + i &* size
             if i & 1 == 0 {
-                let root = table + i &* n
-                pair.square(entry, root)
+                pair.square(entry, table + i / 2 &* size)
             } else {
-                pair.multiply(entry, table + (i &- 1) &* 2 &* n, table + 2 &* n)
+                pair.multiply(entry, table + (i &- 1) &* size, table + size)
             }
         }
 
@@ -109,30 +135,40 @@
         result: UnsafeMutablePointer<UInt64>, modulus: UnsafePointer<UInt64>
     ) {
         let pair = unsafe PairLayout(LaneMemory(workspace), width: width)
-        unsafe (pair.value + half &* pair.n).loadReduced(
-            result, modulus: modulus, width: width, first: 0, stride: 1)
+        let (row, number) = pair.place(half)
+        unsafe (pair.value + row &* pair.layout.registers).loadReduced(
+            result, modulus: modulus, width: width, first: number, stride: pair.layout.numbers)
     }
 
     extension PairLayout {
         /// result ← a·b / R modulo m in both halves.
         @inline(__always)
         func multiply(_ result: LaneMemory, _ a: LaneMemory, _ b: LaneMemory) {
-            multiplyRow(result, a, b, moduli, n)
-            multiplyRow(result + n, a + n, b + n, moduli + rowModulusCount(n), n)
+            multiplyRow(result, a, b, moduli, layout)
+            if rows == 2 {
+                let n = layout.registers
+                multiplyRow(result + n, a + n, b + n, moduli + layout.modulusCount, layout)
+            }
         }
 
         /// result ← a² / R modulo m in both halves.
         @inline(__always)
         func square(_ result: LaneMemory, _ a: LaneMemory) {
-            squareRow(result, a, moduli, n)
-            squareRow(result + n, a + n, moduli + rowModulusCount(n), n)
+            squareRow(result, a, moduli, layout)
+            if rows == 2 {
+                let n = layout.registers
+                squareRow(result + n, a + n, moduli + layout.modulusCount, layout)
+            }
         }
 
         /// constant ← 2^bit in both halves.
         func setConstant(bit: Int) {
-            for i in 0..<2 &* n { constant[i] = .zero }
+            for i in 0..<size { constant[i] = .zero }
             for half in 0..<2 {
-                constant[word: 8 &* n &* half &+ bit / 52] = 1 &<< UInt64(truncatingIfNeeded: bit % 52)
+                let (row, number) = place(half)
+                let limb = bit / 52 &* layout.numbers &+ number
+                constant[word: 8 &* row &* layout.registers &+ limb] =
+                    1 &<< UInt64(truncatingIfNeeded: bit % 52)
             }
         }
 
@@ -148,29 +184,29 @@
         /// result ← the table's entry for the five bits of each exponent from `position` on. All of the table is read, in
         /// order; the entry is kept by a mask.
         func select(_ result: LaneMemory, at position: Int) {
-            switch n {
-            case 3: select(HalfLanes.self, result, at: position, 5)
-            case 4: select(Lanes.self, result, at: position, 4)
-            default: select(Lanes.self, result, at: position, 5)
+            let p = window(half: 0, at: position), q = window(half: 1, at: position)
+            switch (layout.registers, layout.numbers) {
+            case (5, 2): select(Two1024.self, result, Lanes(p, q, p, q, p, q, p, q), .zero, rows: 1)
+            case (4, _): select(One1536.self, result, Lanes(repeating: p), Lanes(repeating: q), rows: 2)
+            default: select(One2048.self, result, Lanes(repeating: p), Lanes(repeating: q), rows: 2)
             }
         }
 
+        /// The same for one row or two, with the index of the entry in each lane.
         @inline(__always)
-        private func select<V: LaneVector>(
-            _: V.Type, _ result: LaneMemory, at position: Int, _ registers: Int
+        private func select<Shape: RowShape>(
+            _: Shape.Type, _ result: LaneMemory, _ index0: Lanes, _ index1: Lanes, rows: Int
         ) {
-            let indexP = V(repeating: window(half: 0, at: position))
-            let indexQ = V(repeating: window(half: 1, at: position))
-            var p = Row<V>(), q = Row<V>()
-            var entry = V.zero
+            let registers = Shape.registers
+            var row0 = Row<Shape>(), row1 = Row<Shape>(), entry = Lanes.zero
             for i in 0..<tableSize {
-                let powers = table + i &* 2 &* n
-                p.merge(Row(powers, registers), indexP.allOnesWhereEqual(entry), registers)
-                q.merge(Row(powers + n, registers), indexQ.allOnesWhereEqual(entry), registers)
-                entry = entry &+ V(repeating: 1)
+                let powers = table + i &* rows &* registers
+                row0.merge(Row(powers), index0.allOnesWhereEqual(entry))
+                if rows == 2 { row1.merge(Row(powers + registers), index1.allOnesWhereEqual(entry)) }
+                entry = entry &+ Lanes(repeating: 1)
             }
-            p.store(result, registers)
-            q.store(result + n, registers)
+            row0.store(result)
+            if rows == 2 { row1.store(result + registers) }
         }
     }
 

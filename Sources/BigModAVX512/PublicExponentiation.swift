@@ -8,8 +8,8 @@
 
     /// How many words the workspace has for numbers of `width` 64-bit limbs: 32, 48 or 64. It is aligned to 64 bytes.
     package func avx512PublicWorkspaceCount(width: Int) -> Int {
-        let n = (limbCount(width: width) &+ 7) &>> 3
-        return 8 &* (rowModulusCount(n) &+ 3 &* n)
+        let layout = RowLayout(width: width)
+        return 8 &* (layout.modulusCount &+ 3 &* layout.registers)
     }
 
     /// result ← base^exponent mod m, less than m.
@@ -25,23 +25,23 @@
         base: UnsafePointer<UInt64>, entered: UnsafePointer<UInt64>, exponent: UInt64,
         modulus: UnsafePointer<UInt64>
     ) {
-        let n = (limbCount(width: width) &+ 7) &>> 3
-        let record = unsafe LaneMemory(workspace), value = record + rowModulusCount(n)
+        let layout = RowLayout(width: width), n = layout.registers
+        let record = unsafe LaneMemory(workspace), value = record + layout.modulusCount
         let power = value + n, plain = power + n
-        unsafe record.storeRowModulus(modulus, width: width, n)
-        for i in 0..<3 &* n { value[i] = .zero }
+        for i in 0..<layout.modulusCount &+ 3 &* n { record[i] = .zero }
+        unsafe record.storeRowModulus(modulus, width: width, layout)
         unsafe value.store(entered, width: width, first: 0, stride: 1)
         unsafe power.store(entered, width: width, first: 0, stride: 1)
         unsafe plain.store(base, width: width, first: 0, stride: 1)
 
         for bit in stride(from: 62 &- exponent.leadingZeroBitCount, through: 1, by: -1) {
-            squareRow(value, value, record, n)
+            squareRow(value, value, record, layout)
             if (exponent &>> UInt64(truncatingIfNeeded: bit)) & 1 == 1 {
-                multiplyRow(value, value, power, record, n)
+                multiplyRow(value, value, power, record, layout)
             }
         }
-        squareRow(value, value, record, n)
-        multiplyRow(value, value, plain, record, n)
+        squareRow(value, value, record, layout)
+        multiplyRow(value, value, plain, record, layout)
         unsafe value.loadReduced(result, modulus: modulus, width: width, first: 0, stride: 1)
     }
 

@@ -1,7 +1,8 @@
 #if RS256_AVX512 && arch(x86_64) && hasFeature(BuiltinModule)
 
-    // Montgomery multiplication and squaring of one number, limbs across the lanes: for a single signature, modulo p and
-    // modulo q in turn, and for a single verification.
+    // Montgomery multiplication and squaring with the limbs of a number across the lanes: for a single signature, modulo p and
+    // q, and for a single verification. Two numbers of 1024 bits share a row and are worked on in step (Row.swift); longer ones
+    // have rows of their own, p and q in turn.
     //
     // What limits a single multiplication is latency: every quotient digit depends on the one before. Montgomery's digit
     //
@@ -29,9 +30,8 @@
     //     low halves    lb0 lb1 ...       b(i+1)·a
     //                   lq0 lq1 ...       q(i)·M
     //
-    // Of these only the last waits for the digit: broadcast 1 cycle, multiply 4, add 1. A step is bound by its
-    // multiplications, 4·n, and while the last columns of one product are made normal the next one, modulo the other
-    // prime, has begun.
+    // Of these only the last waits for the digit: spread it 4 cycles, multiply 4, add 1. A step is bound by its
+    // multiplications, 4·n.
     //
     // Squaring. In the rows of register k, the digits b(i) are the limbs a(i) of that register, and
     //
@@ -45,152 +45,186 @@
     // below, less than 2^12: in all less than 321·2^52 < 2^61.
 
     /// A multiplication under way.
-    private struct Product<V: LaneVector> {
+    private struct Product<Shape: RowShape> {
         /// M.
-        let multiple: Row<V>
+        let multiple: Row<Shape>
 
         /// T without the high halves of the last step, and those.
-        var columns = Row<V>(), high = Row<V>()
+        var columns = Row<Shape>(), high = Row<Shape>()
 
         /// T ← b·a, for the first digit of b.
         @inline(__always)
-        init(_ a: Row<V>, firstDigit b: UInt64, multiple: Row<V>, _ n: Int) {
+        init(_ a: Row<Shape>, firstDigit b: Lanes, multiple: Row<Shape>) {
             self.multiple = multiple
-            let b = V(repeating: b)
-            columns.addLow(a, b, n)
-            high.addHigh(a, b, n)
+            columns.addLow(a, b)
+            high.addHigh(a, b)
         }
 
         /// T ← (T - q) / 2^52 + q·M + b·a; a is zero below register k.
         @inline(__always)
-        mutating func step(_ a: Row<V>, digit b: UInt64, from k: Int = 0, _ n: Int) {
-            let q = columns.v0.lane0Everywhere
-            let b = V(repeating: b)
-            high.addLow(a, b, from: k, n)
-            high.addLow(multiple, q, n)
-            columns = columns.movedDown(n)
-            columns.add(high, n)
+        mutating func step(_ a: Row<Shape>, digit b: Lanes, from k: Int = 0) {
+            let q = columns.v0.lowest(Shape.numbers)
+            high.addLow(a, b, from: k)
+            high.addLow(multiple, q)
+            columns = columns.movedDown()
+            columns.add(high)
             high = Row()
-            high.addHigh(a, b, from: k, n)
-            high.addHigh(multiple, q, n)
+            high.addHigh(a, b, from: k)
+            high.addHigh(multiple, q)
         }
 
         /// T ← (T + q·m) / 2^52, q = T·k: the last digit. Returns T.
         @inline(__always)
-        mutating func finish(_ m: Row<V>, k: V, _ n: Int) -> Row<V> {
-            let q = V.zero.addingLow(columns.v0, k).lane0Everywhere
-            columns.addLow(m, q, n)
-            high.addHigh(m, q, n)
-            columns = columns.movedDown(n)
-            columns.add(high, n)
-            return columns.normalized(n)
+        mutating func finish(_ m: Row<Shape>, k: Lanes) -> Row<Shape> {
+            let q = Lanes.zero.addingLow(columns.v0, k).lowest(Shape.numbers)
+            columns.addLow(m, q)
+            high.addHigh(m, q)
+            columns = columns.movedDown()
+            columns.add(high)
+            return columns.normalized()
         }
     }
 
-    /// The kernels for one length: numbers of `limbs` limbs in `n` registers, `vectors` vectors apart in memory.
-    private struct RowKernel<V: LaneVector> {
-        let n: Int, limbs: Int, vectors: Int
-
+    extension RowShape {
+        /// Digit i of the number at `memory`, or of both.
         @inline(__always)
-        init(_: V.Type, n: Int, limbs: Int) {
-            self.n = n
-            self.limbs = limbs
-            vectors = (limbs &+ 7) &>> 3
+        fileprivate static func digit(_ i: Int, _ memory: LaneMemory) -> Lanes {
+            guard numbers == 2 else { return Lanes(repeating: memory[word: i]) }
+            let p = memory[word: 2 &* i], q = memory[word: 2 &* i &+ 1]
+            return Lanes(p, q, p, q, p, q, p, q)
         }
 
         @inline(__always)
-        func multiply(_ result: LaneMemory, _ a: LaneMemory, _ b: LaneMemory, _ modulus: LaneMemory) {
-            let a = Row<V>(a, n)
-            var product = Product(a, firstDigit: b[word: 0], multiple: Row(modulus + vectors, n), n)
-            for i in 1..<limbs { product.step(a, digit: b[word: i], n) }
-            product.finish(Row(modulus, n), k: (modulus + 2 &* vectors)[register: 0], n).store(result, n)
+        fileprivate static func multiply(
+            _ result: LaneMemory, _ a: LaneMemory, _ b: LaneMemory, _ modulus: LaneMemory
+        ) {
+            let a = Row<Self>(a)
+            var product = Product(a, firstDigit: digit(0, b), multiple: Row(modulus + registers))
+            for i in 1..<limbs { product.step(a, digit: digit(i, b)) }
+            product.finish(Row(modulus), k: modulus[2 &* registers]).store(result)
         }
 
         @inline(__always)
-        func square(_ result: LaneMemory, _ a: LaneMemory, _ modulus: LaneMemory) {
-            let row = Row<V>(a, n), doubled = row.doubled(n), alone = row.doubledAlone(n)
+        fileprivate static func square(_ result: LaneMemory, _ a: LaneMemory, _ modulus: LaneMemory) {
+            let row = Row<Self>(a), doubled = row.doubled(), alone = row.doubledAlone()
             let first = row.crossFactor(0, doubled: doubled, doubledAlone: alone)
-            var product = Product(first, firstDigit: a[word: 0], multiple: Row(modulus + vectors, n), n)
+            var product = Product(first, firstDigit: digit(0, a), multiple: Row(modulus + registers))
 
             @inline(__always)
             func steps(_ k: Int) {
                 let factor = row.crossFactor(k, doubled: doubled, doubledAlone: alone)
-                for i in max(1, k &* V.count)..<min((k &+ 1) &* V.count, limbs) {
-                    product.step(factor, digit: a[word: i], from: k, n)
+                for i in max(1, k &* limbsPerRegister)..<min((k &+ 1) &* limbsPerRegister, limbs) {
+                    product.step(factor, digit: digit(i, a), from: k)
                 }
             }
             steps(0)
             steps(1)
             steps(2)
             steps(3)
-            if n > 4 { steps(4) }
-            if n > 5 { steps(5) }
-            if n > 6 { steps(6) }
-            if n > 7 { steps(7) }
-            if n > 8 { steps(8) }
-            if n > 9 { steps(9) }
-            product.finish(Row(modulus, n), k: (modulus + 2 &* vectors)[register: 0], n).store(result, n)
+            if registers > 4 { steps(4) }
+            if registers > 5 { steps(5) }
+            if registers > 6 { steps(6) }
+            if registers > 7 { steps(7) }
+            product.finish(Row(modulus), k: modulus[2 &* registers]).store(result)
         }
     }
 
+    // MARK: - One kernel for each length
+
+    /// Two numbers of 1024 bits.
+    enum Two1024: RowShape {
+        @inline(__always) static var registers: Int { 5 }
+        @inline(__always) static var numbers: Int { 2 }
+        @inline(__always) static var limbs: Int { 20 }
+    }
+
+    /// One number of 1536 bits.
+    enum One1536: RowShape {
+        @inline(__always) static var registers: Int { 4 }
+        @inline(__always) static var numbers: Int { 1 }
+        @inline(__always) static var limbs: Int { 30 }
+    }
+
+    /// One number of 2048 bits.
+    enum One2048: RowShape {
+        @inline(__always) static var registers: Int { 5 }
+        @inline(__always) static var numbers: Int { 1 }
+        @inline(__always) static var limbs: Int { 40 }
+    }
+
+    /// One number of 3072 bits.
+    enum One3072: RowShape {
+        @inline(__always) static var registers: Int { 8 }
+        @inline(__always) static var numbers: Int { 1 }
+        @inline(__always) static var limbs: Int { 60 }
+    }
+
+    /// One number of 4096 bits.
+    enum One4096: RowShape {
+        @inline(__always) static var registers: Int { 10 }
+        @inline(__always) static var numbers: Int { 1 }
+        @inline(__always) static var limbs: Int { 80 }
+    }
+
     @inline(never)
-    private func multiply1024(_ result: LaneMemory, _ a: LaneMemory, _ b: LaneMemory, _ modulus: LaneMemory) {
-        RowKernel(HalfLanes.self, n: 5, limbs: 20).multiply(result, a, b, modulus)
+    private func multiplyTwo1024(
+        _ result: LaneMemory, _ a: LaneMemory, _ b: LaneMemory, _ modulus: LaneMemory
+    ) {
+        Two1024.multiply(result, a, b, modulus)
     }
 
     @inline(never)
     private func multiply1536(_ result: LaneMemory, _ a: LaneMemory, _ b: LaneMemory, _ modulus: LaneMemory) {
-        RowKernel(Lanes.self, n: 4, limbs: 30).multiply(result, a, b, modulus)
+        One1536.multiply(result, a, b, modulus)
     }
 
     @inline(never)
     private func multiply2048(_ result: LaneMemory, _ a: LaneMemory, _ b: LaneMemory, _ modulus: LaneMemory) {
-        RowKernel(Lanes.self, n: 5, limbs: 40).multiply(result, a, b, modulus)
-    }
-
-    @inline(never)
-    private func square1024(_ result: LaneMemory, _ a: LaneMemory, _ modulus: LaneMemory) {
-        RowKernel(HalfLanes.self, n: 5, limbs: 20).square(result, a, modulus)
-    }
-
-    @inline(never)
-    private func square1536(_ result: LaneMemory, _ a: LaneMemory, _ modulus: LaneMemory) {
-        RowKernel(Lanes.self, n: 4, limbs: 30).square(result, a, modulus)
-    }
-
-    @inline(never)
-    private func square2048(_ result: LaneMemory, _ a: LaneMemory, _ modulus: LaneMemory) {
-        RowKernel(Lanes.self, n: 5, limbs: 40).square(result, a, modulus)
+        One2048.multiply(result, a, b, modulus)
     }
 
     @inline(never)
     private func multiply3072(_ result: LaneMemory, _ a: LaneMemory, _ b: LaneMemory, _ modulus: LaneMemory) {
-        RowKernel(Lanes.self, n: 8, limbs: 60).multiply(result, a, b, modulus)
+        One3072.multiply(result, a, b, modulus)
     }
 
     @inline(never)
     private func multiply4096(_ result: LaneMemory, _ a: LaneMemory, _ b: LaneMemory, _ modulus: LaneMemory) {
-        RowKernel(Lanes.self, n: 10, limbs: 80).multiply(result, a, b, modulus)
+        One4096.multiply(result, a, b, modulus)
+    }
+
+    @inline(never)
+    private func squareTwo1024(_ result: LaneMemory, _ a: LaneMemory, _ modulus: LaneMemory) {
+        Two1024.square(result, a, modulus)
+    }
+
+    @inline(never)
+    private func square1536(_ result: LaneMemory, _ a: LaneMemory, _ modulus: LaneMemory) {
+        One1536.square(result, a, modulus)
+    }
+
+    @inline(never)
+    private func square2048(_ result: LaneMemory, _ a: LaneMemory, _ modulus: LaneMemory) {
+        One2048.square(result, a, modulus)
     }
 
     @inline(never)
     private func square3072(_ result: LaneMemory, _ a: LaneMemory, _ modulus: LaneMemory) {
-        RowKernel(Lanes.self, n: 8, limbs: 60).square(result, a, modulus)
+        One3072.square(result, a, modulus)
     }
 
-    /// result ← a·b / 2^(52·limbs) modulo m, at most 2m, for numbers of `vectors` = 3, 4, 5, 8 or 10 vectors: 20, 30,
-    /// 40, 60 or 80 limbs.
+    /// result ← a·b / 2^(52·limbs) modulo m, at most 2m, for two numbers of 20 limbs, or one of 30, 40, 60 or 80.
     ///
     /// - Precondition: a, b at most 2m + 1. `result` may be a or b.
     @inline(__always)
     func multiplyRow(
-        _ result: LaneMemory, _ a: LaneMemory, _ b: LaneMemory, _ modulus: LaneMemory, _ vectors: Int
+        _ result: LaneMemory, _ a: LaneMemory, _ b: LaneMemory, _ modulus: LaneMemory, _ layout: RowLayout
     ) {
-        switch vectors {
-        case 3: multiply1024(result, a, b, modulus)
-        case 4: multiply1536(result, a, b, modulus)
-        case 5: multiply2048(result, a, b, modulus)
-        case 8: multiply3072(result, a, b, modulus)
+        switch (layout.registers, layout.numbers) {
+        case (5, 2): multiplyTwo1024(result, a, b, modulus)
+        case (4, _): multiply1536(result, a, b, modulus)
+        case (5, _): multiply2048(result, a, b, modulus)
+        case (8, _): multiply3072(result, a, b, modulus)
         default: multiply4096(result, a, b, modulus)
         }
     }
@@ -199,12 +233,12 @@
     ///
     /// - Precondition: a at most 2m + 1. `result` may be a.
     @inline(__always)
-    func squareRow(_ result: LaneMemory, _ a: LaneMemory, _ modulus: LaneMemory, _ vectors: Int) {
-        switch vectors {
-        case 3: square1024(result, a, modulus)
-        case 4: square1536(result, a, modulus)
-        case 5: square2048(result, a, modulus)
-        case 8: square3072(result, a, modulus)
+    func squareRow(_ result: LaneMemory, _ a: LaneMemory, _ modulus: LaneMemory, _ layout: RowLayout) {
+        switch (layout.registers, layout.numbers) {
+        case (5, 2): squareTwo1024(result, a, modulus)
+        case (4, _): square1536(result, a, modulus)
+        case (5, _): square2048(result, a, modulus)
+        case (8, _): square3072(result, a, modulus)
         // With ten registers the doubled rows are in memory, and reading them costs more than they save.
         default: multiply4096(result, a, a, modulus)
         }

@@ -25,8 +25,8 @@ FUNCTIONS = {
         r"quotientDigit\(_:_:_:\)",
     ),
     "BigModAVX512": (
-        r"multiply(1024|1536|2048|3072|4096)\(.*\)",
-        r"square(1024|1536|2048|3072)\(.*\)",
+        r"multiply(Two1024|1536|2048|3072|4096)\(.*\)",
+        r"square(Two1024|1536|2048|3072)\(.*\)",
         r"(multiply|square)Eight2?\(.*\)",
         r"(Pair|Eight)Layout\.(setConstant\(bit:\)|select\(_:at:\)|prepareModuli\(\)|assemble\(_:from:\))",
         r"avx512(Pair|Eight)(Load|Run|Result)\(.*\)",
