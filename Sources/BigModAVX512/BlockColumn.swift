@@ -24,7 +24,7 @@
     // A sum of products is a loop over products even where it has one term, and that must not be known to the compiler, which
     // is why there is a number `one`: its scheduler takes unrolled products apart column by column, needs all ten limbs in
     // registers for that and stores a hundred registers in a multiplication. A store costs as much as the multiplication
-    // beside which it runs.
+    // beside which it runs. (Zen 4, product and square of 1024 bits: 1,517 and 1,351 cycles unrolled, 1,346 and 1,122 so.)
 
     extension Columns {
         /// self ← self + a·b for halves at a and b, `one` time.
