@@ -39,6 +39,14 @@ public func revealed(_ byte: UInt8, as reason: Declassification) -> UInt8 {
     #endif
 }
 
+/// The same for all of `bytes`, where they are.
+@inline(__always)
+public func reveal(_ bytes: UnsafeMutableRawBufferPointer, as reason: Declassification) {
+    #if RS256_TAINT
+        for i in 0..<bytes.count { unsafe bytes[i] = revealed(bytes[i], as: reason) }
+    #endif
+}
+
 #if RS256_TAINT
     /// table[i] = i, filled at run time so that the compiler cannot know it. Only in the build that is checked for
     /// constant time; it is never freed.

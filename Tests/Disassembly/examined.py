@@ -11,6 +11,7 @@ FUNCTIONS = {
     "Base64Coding": (
         r"Base64Alphabet\.(encode\(_:into:\)|decode\(_:_:into:\))",
         r"Base64Error\.Kind\.init\(misplaced:\)",
+        r"static Base64\.mask\(_:with:into:\)",
     ),
     "BigMod": (
         r"static Montgomery(Pair)?Kernel\..*",

@@ -65,8 +65,11 @@ struct PEMParser {
         let start = position
         var lastCount = PEMBlock.columnCount
         while let line = nextLine() {
-            guard let boundary = try boundary(in: line) else {
-                try check(line, after: lastCount)
+            // Nearly every line is nothing but base64: then there is nothing else to look for.
+            let isPlain = isBase64(line)
+            guard let boundary = isPlain ? nil : try boundary(in: line) else {
+                if !isPlain { try checkCharacters(line) }
+                try checkLength(line, after: lastCount)
                 lastCount = line.count
                 continue
             }
@@ -80,16 +83,25 @@ struct PEMParser {
         throw PEMError(.missingEnd, line: beginLine)
     }
 
-    /// Checks the form of a body line, and that the one before it, of `lastCount` characters, was full.
-    private func check(_ line: Range<Int>, after lastCount: Int) throws(PEMError) {
+    /// Whether there are only base64 characters and padding in `line`.
+    private func isBase64(_ line: Range<Int>) -> Bool {
+        text.firstIndex(in: line) { $0 != PEMText.digit && $0 != UInt8(ascii: "=") } == nil
+    }
+
+    /// Checks that a body line is not too long, and that the one before it, of `lastCount` characters, was full.
+    private func checkLength(_ line: Range<Int>, after lastCount: Int) throws(PEMError) {
+        guard lastCount == PEMBlock.columnCount else { throw PEMError(.lineLength, line: lineNumber - 2) }
+        guard !line.isEmpty, line.count <= PEMBlock.columnCount else { throw error(.lineLength) }
+    }
+
+    /// Checks that a body line has neither a header in it nor white space nor the escape of a line break.
+    private func checkCharacters(_ line: Range<Int>) throws(PEMError) {
         let layout = text.layout[line]
         if layout.contains(UInt8(ascii: ":")) {
             throw error(text.hasEncryptionHeader(in: line) ? .encryptedHeaders : .headers)
         }
         if layout.contains(UInt8(ascii: "\\")) { throw error(.escapedLineBreaks) }
         if layout.contains(where: { $0.isWhiteSpace }) { throw error(.whiteSpace) }
-        guard lastCount == PEMBlock.columnCount else { throw PEMError(.lineLength, line: lineNumber - 2) }
-        guard !line.isEmpty, line.count <= PEMBlock.columnCount else { throw error(.lineLength) }
     }
 
     /// The bytes that the lines in `body` encode, of which the first is number `firstLine`.

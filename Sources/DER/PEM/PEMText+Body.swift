@@ -5,17 +5,30 @@ import ConstantTime
 extension PEMText {
     /// The bytes in `body` that are not white space, joined.
     func visibleBytes(in body: Range<Int>) -> SecretBytes {
-        let joined = SecretBytes(count: layout[body].count { !$0.isWhiteSpace })
+        let runs = visibleRuns(in: body)
+        let joined = SecretBytes(count: runs.reduce(0) { $0 + $1.count })
         unsafe joined.withMutableBytes { joined in
             unsafe secret.withBytes { bytes in
                 var written = 0
-                for i in body where !layout[i].isWhiteSpace {
-                    unsafe joined[written] = bytes[i]
-                    written += 1
+                for run in runs {
+                    unsafe UnsafeMutableRawBufferPointer(rebasing: joined[written...])
+                        .copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[run]))
+                    written += run.count
                 }
             }
         }
         return joined
+    }
+
+    /// Where in `body` the bytes are that are not white space, run by run.
+    private func visibleRuns(in body: Range<Int>) -> [Range<Int>] {
+        var runs: [Range<Int>] = []
+        var start = body.lowerBound
+        while let first = firstIndex(in: start..<body.upperBound, where: { !$0.isWhiteSpace }) {
+            start = firstIndex(in: first..<body.upperBound) { $0.isWhiteSpace } ?? body.upperBound
+            runs.append(first..<start)
+        }
+        return runs
     }
 
     /// Where in the text byte `number` of `visibleBytes(in: body)` is; the last of them if there are fewer.
@@ -44,8 +57,8 @@ extension PEMText {
 
     /// The first run of hyphens in `range`.
     func nextDashes(in range: Range<Int>) -> Range<Int>? {
-        guard let first = layout[range].firstIndex(of: UInt8(ascii: "-")) else { return nil }
-        let end = layout[first..<range.upperBound].firstIndex { $0 != UInt8(ascii: "-") }
+        guard let first = firstIndex(in: range, where: { $0 == UInt8(ascii: "-") }) else { return nil }
+        let end = firstIndex(in: first..<range.upperBound) { $0 != UInt8(ascii: "-") }
         return first..<(end ?? range.upperBound)
     }
 }

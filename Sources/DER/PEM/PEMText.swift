@@ -1,3 +1,4 @@
+import Base64Coding
 import ConstantTime
 
 /// A text that may hold keys, and its layout, which may steer branches.
@@ -20,32 +21,38 @@ struct PEMText {
     /// - Complexity: O(n). Callers bound the size first.
     init(_ secret: SecretSlice) {
         self.secret = secret
-        // Two passes: the first has no call in it, so that many bytes are masked at once.
-        var masked = unsafe secret.withBytes { bytes in
-            unsafe bytes.map { $0 ^ (Self.isBase64Digit($0).byteMask & ($0 ^ Self.digit)) }
+        layout = unsafe [UInt8](unsafeUninitializedCapacity: secret.count) { layout, count in
+            count = secret.count
+            let masked = unsafe UnsafeMutableRawBufferPointer(
+                rebasing: UnsafeMutableRawBufferPointer(layout)[..<count])
+            unsafe secret.withBytes { unsafe Base64.mask($0, with: Self.digit, into: masked) }
+            unsafe reveal(masked, as: .textLayout)
         }
-        for i in masked.indices { masked[i] = revealed(masked[i], as: .textLayout) }
-        layout = masked
-    }
-
-    /// Whether `byte` is one of the 64 characters of RFC 4648 section 4.
-    private static func isBase64Digit(_ byte: UInt8) -> Choice {
-        let byte = UInt(byte)
-        let isLetter = Choice.isLess((byte | 0x20) &- UInt(UInt8(ascii: "a")), 26)
-        let isDecimal = Choice.isLess(byte &- UInt(UInt8(ascii: "0")), 10)
-        let isPlus = Choice.isEqual(byte, UInt(UInt8(ascii: "+")))
-        let isSlash = Choice.isEqual(byte, UInt(UInt8(ascii: "/")))
-        return isLetter | isDecimal | isPlus | isSlash
     }
 
     /// Whether the text has `word` at `position`: reveals this and nothing else.
     func has(_ word: String, at position: Int) -> Bool {
         guard word.utf8.count <= layout.count - position else { return false }
-        var isEqual = Choice.yes
-        for (i, byte) in word.utf8.enumerated() {
-            isEqual = isEqual & Choice.isEqual(UInt(secret[position + i]), UInt(byte))
+        let isEqual = unsafe secret.withBytes { bytes in
+            var isEqual = Choice.yes
+            var position = position
+            for byte in word.utf8 {
+                isEqual = isEqual & Choice.isEqual(UInt(unsafe bytes[position]), UInt(byte))
+                position += 1
+            }
+            return isEqual
         }
         return isEqual.revealed(as: .textLayout)
+    }
+
+    /// Where in `range` of the layout the first byte is that satisfies a condition.
+    @inline(__always)
+    func firstIndex(in range: Range<Int>, where isWanted: (UInt8) -> Bool) -> Int? {
+        // Without the checks that a slice of an array makes for each element.
+        unsafe layout.withUnsafeBufferPointer { layout in
+            for i in range where unsafe isWanted(layout[i]) { return i }
+            return nil
+        }
     }
 
     /// How many lines end in `range`. A line ends with CRLF, CR or LF (RFC 7468 section 3).
@@ -62,7 +69,7 @@ struct PEMText {
 
     /// The line that starts at `start`, without its end, and where the next one starts.
     func line(from start: Int) -> (line: Range<Int>, next: Int) {
-        let end = layout[start...].firstIndex { $0.isLineBreak } ?? layout.count
+        let end = firstIndex(in: start..<layout.count) { $0.isLineBreak } ?? layout.count
         let last = layout[end...].indices.first(where: isLineEnd) ?? layout.count - 1
         return (start..<end, last + 1)
     }

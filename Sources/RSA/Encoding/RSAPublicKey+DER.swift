@@ -106,6 +106,8 @@ extension RSAPublicKey {
 extension SecretSlice {
     /// The bytes of a number of the public key, which may have been read from between secret ones.
     fileprivate func revealedAsPublicKey() -> [UInt8] {
-        (0..<count).map { revealed(self[$0], as: .publicKey) }
+        var bytes = copied()
+        unsafe bytes.withUnsafeMutableBytes { unsafe reveal($0, as: .publicKey) }
+        return bytes
     }
 }
