@@ -15,11 +15,15 @@ extension Base64 {
             unsafe masked.store(target + position)
             position &+= 8
         }
-        while position < text.count {
-            let masked = unsafe masked(ByteLanes(word: UInt64(text[position])), with: byte)
+        guard position < text.count else { return }
+        // The rest side by side too: of a single byte's mask the optimiser makes a jump.
+        var rest = ByteLanes(word: 0)
+        for i in position..<text.count { unsafe rest.word = rest.word &<< 8 | UInt64(text[i]) }
+        rest = masked(rest, with: byte)
+        for i in stride(from: text.count &- 1, through: position, by: -1) {
             unsafe target.storeBytes(
-                of: UInt8(truncatingIfNeeded: masked.word), toByteOffset: position, as: UInt8.self)
-            position &+= 1
+                of: UInt8(truncatingIfNeeded: rest.word), toByteOffset: i, as: UInt8.self)
+            rest.word &>>= 8
         }
     }
 
