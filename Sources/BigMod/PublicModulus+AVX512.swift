@@ -12,7 +12,7 @@
             guard hasKernel(engine) else { return false }
             let workspace = scratch.alignedForVectors()
             let rest = workspace + avx512PublicWorkspaceCount(width: width)
-            shiftVarTime(result, base, by: radixBits, scratch: rest)
+            shift(result, base, by: radixBits, scratch: rest)
             value.withLimbs { modulus in
                 // The workspace is large enough, and all pointers are used within the call.
                 unsafe avx512PublicPower(

@@ -1,10 +1,13 @@
+import ConstantTime
+
 // Long division (Knuth, TAOCP volume 2, section 4.3.1, algorithm D) of public numbers: the remainder only, of a dividend
 // that ends in zeros. The quotient's digits come from the two top limbs of the divisor and a reciprocal of those (Möller
 // and Granlund, "Improved division by invariant integers", IEEE Transactions on Computers 60, 2011), and all but one in
-// 2^w or so are right at once.
+// 2^w or so are right at once. What is divided may be a signature that has not been verified yet: of that, the time shows
+// whether a digit was not right, and nothing else.
 
 extension PublicModulus {
-    /// The limbs of scratch memory that ``shiftVarTime(_:_:by:scratch:)`` needs.
+    /// The limbs of scratch memory that ``shift(_:_:by:scratch:)`` needs.
     package func shiftScratchCount(bits: Int) -> Int { 2 &* width &+ bits / Limb.bitWidth &+ 1 }
 
     /// result ← a·2^bits mod m: for `bits` = w · width, a in Montgomery form.
@@ -15,7 +18,7 @@ extension PublicModulus {
     ///
     /// - Precondition: a < m; both have `width` limbs; `scratch` has `shiftScratchCount(bits:)`. `result` may be `a`.
     /// - Complexity: a row of products for each limb of `bits`: for Montgomery form, half a product.
-    package func shiftVarTime(_ result: Limbs, _ a: Limbs, by bits: Int, scratch: Limbs) {
+    package func shift(_ result: Limbs, _ a: Limbs, by bits: Int, scratch: Limbs) {
         let fill = width &* Limb.bitWidth &- bitLength
         let steps = bits / Limb.bitWidth
         let negated = scratch.slice(0, count: width)
@@ -44,7 +47,8 @@ extension PublicModulus {
         let quotient = leading.quotient(top, r[width &- 1], r[width &- 2])
         let carry = addProduct(r, negated, quotient)
         // Without the top limb's vanishing, the quotient was larger than it should be: by one. Then d is added.
-        if top &+ carry != quotient { r.slice(0, count: width).subtract(negated) }
+        let isRight = Choice.isZero(UInt(truncatingIfNeeded: quotient &- top &- carry))
+        if !isRight.revealed(as: .quotientEstimate) { r.slice(0, count: width).subtract(negated) }
     }
 
     /// r ← r + a·b in the lower `width` limbs; returns the carry limb.
@@ -108,19 +112,24 @@ struct LeadingLimbs: Sendable {
     /// - Precondition: u2·2^w + u1 is at most high·2^w + low.
     func quotient(_ u2: Limb, _ u1: Limb, _ u0: Limb) -> Limb {
         let divisor = wide(high, low)
-        if wide(u2, u1) >= divisor { return .max }
+        let saturated = 0 &- isAtLeast(wide(u2, u1), divisor)
         let q = reciprocal.multipliedFullWidth(by: u2)
         let sum = wide(q.high, q.low) &+ wide(u2, u1)
         let estimate = Limb(truncatingIfNeeded: sum &>> DoubleLimb(Limb.bitWidth))
         let t = low.multipliedFullWidth(by: estimate)
-        var rest = wide(u1 &- estimate &* high, u0) &- wide(t.high, t.low) &- divisor
-        var quotient = estimate &+ 1
-        if Limb(truncatingIfNeeded: rest &>> DoubleLimb(Limb.bitWidth)) >= Limb(truncatingIfNeeded: sum) {
-            quotient &-= 1
-            rest &+= divisor
-        }
-        return rest >= divisor ? quotient &+ 1 : quotient
+        // What is left for a digit of one more.
+        let less = wide(u1 &- estimate &* high, u0) &- wide(t.high, t.low) &- divisor
+        let isLess = isAtLeast(
+            less &>> DoubleLimb(Limb.bitWidth), DoubleLimb(truncatingIfNeeded: Limb(truncatingIfNeeded: sum)))
+        let rest = less &+ (divisor & (0 &- DoubleLimb(truncatingIfNeeded: isLess)))
+        return (estimate &+ 1 &- isLess &+ isAtLeast(rest, divisor)) | saturated
     }
+}
+
+/// 1 when a ≥ b, else 0.
+@inline(__always)
+private func isAtLeast(_ a: DoubleLimb, _ b: DoubleLimb) -> Limb {
+    Carry.bit(a.subtractingReportingOverflow(b).overflow) ^ 1
 }
 
 /// high·2^w + low.

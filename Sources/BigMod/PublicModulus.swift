@@ -3,7 +3,7 @@
 ///
 /// It is ready at once. A `Modulus` computes R² mod m when it is made, by which a product takes numbers into Montgomery
 /// form; that costs more than a verification, which takes a single number there. Here a long division does it, see
-/// ``shiftVarTime(_:_:by:scratch:)``.
+/// ``shift(_:_:by:scratch:)``.
 package struct PublicModulus: Sendable {
     /// m, `width` limbs: a multiple of four, as the kernel wants it.
     package let value: Nat
@@ -68,7 +68,7 @@ extension PublicModulus {
         if runPower(result, base, exponent: exponent, by: engine, scratch: scratch) { return }
         let power = scratch.slice(0, count: width)
         let rest = scratch + width
-        shiftVarTime(power, base, by: width &* Limb.bitWidth, scratch: rest)
+        shift(power, base, by: width &* Limb.bitWidth, scratch: rest)
         result.assign(power)
         for bit in stride(from: 62 &- exponent.leadingZeroBitCount, through: 1, by: -1) {
             square(result, scratch: rest)

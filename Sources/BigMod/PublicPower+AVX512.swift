@@ -23,7 +23,7 @@
                     workspace
                     + (avx512EightPublicWorkspaceCount(width: width)
                         &- power.modulus.shiftScratchCount(bits: bits))
-                power.modulus.shiftVarTime(form, power.base, by: bits, scratch: division)
+                power.modulus.shift(form, power.base, by: bits, scratch: division)
                 power.modulus.value.withLimbs { modulus in
                     unsafe avx512EightPublicLoad(
                         workspace.start, lane: lane, width: width, base: power.base.start, form: form.start,

@@ -13,6 +13,9 @@ public enum Declassification: Sendable {
     case publicKey
     /// A finished signature that has been verified, or the fact that it failed to verify.
     case signature
+    /// Whether the estimate of one digit of a quotient modulo the public n was one too large. Of a signature that nobody
+    /// chose it is so with a probability of some 2^-60; of a number that somebody chose, he knows it.
+    case quotientEstimate
 }
 
 extension Choice {
