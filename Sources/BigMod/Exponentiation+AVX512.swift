@@ -13,6 +13,9 @@
             guard engine == .avx512, hasKernel(width: width) else { return false }
             // `scratch` is large enough and lives to the end; each pointer is used within the call that it is passed to.
             let workspace = scratch.alignedForVectors()
+            #if RS256_FAULTS
+                Fault.reachKernels()
+            #endif
             for (half, exponentiation) in [(0, first), (1, second)] {
                 unsafe exponentiation.withPointers { base, exponent, modulus, radixSquared in
                     unsafe avx512PairLoad(
@@ -45,6 +48,9 @@
             let width = first.modulus.width
             // As above.
             let workspace = scratch.alignedForVectors()
+            #if RS256_FAULTS
+                Fault.reachKernels()
+            #endif
             for lane in 0..<8 {
                 // Lanes that nobody needs do what the first one does.
                 let exponentiation = lane < set.count ? set[set.startIndex &+ lane] : first

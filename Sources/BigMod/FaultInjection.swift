@@ -1,4 +1,8 @@
 #if RS256_FAULTS
+    #if RS256_AVX512
+        import BigModAVX512
+    #endif
+
     // Errors of the machine, made on purpose (.ci/faults). None of this is compiled into the product.
 
     /// An error in one Montgomery step of a computation.
@@ -65,6 +69,38 @@
             }
         }
     }
+
+    #if RS256_AVX512 && !RS256_LIMB32 && !RS256_LIMB8
+        extension Fault {
+            /// Lets the AVX-512 kernels make errors, too.
+            static func reachKernels() { unsafe avx512FaultHook = injectIntoKernel }
+
+            /// The same for a multiplication of a kernel, whose numbers lie word by word in turn: one of them is hit.
+            private static func injectIntoKernel(
+                _ words: UnsafeMutablePointer<UInt64>, _ count: Int, _ numbers: Int, _ step: () -> Void
+            ) {
+                // The words are the kernel's, and alive during the call.
+                let all = unsafe Limbs(start: words, count: count)
+                guard let fault = unsafe planned, unsafe fault.step == stepCount, numbers > 1 else {
+                    return inject(into: all, step)
+                }
+                defer { unsafe stepCount &+= 1 }
+                let hit = fault.step % numbers
+                let before = (0..<count).map { all[$0] }
+                step()
+                let after = (0..<count).map { all[$0] }
+                switch fault.kind {
+                case .flip(let bit):
+                    all[bit / 52 % (count / numbers) &* numbers &+ hit] ^= 1 &<< Limb(bit % 52)
+                case .skip:
+                    for i in 0..<count where i % numbers == hit { all[i] = before[i] }
+                case .repeat:
+                    step()
+                    for i in 0..<count where i % numbers != hit { all[i] = after[i] }
+                }
+            }
+        }
+    #endif
 
     extension Limbs {
         /// Calls `body`, after which the limbs have the values that they had before.

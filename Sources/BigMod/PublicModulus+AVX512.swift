@@ -11,6 +11,9 @@
         ) -> Bool {
             guard hasKernel(engine) else { return false }
             let workspace = scratch.alignedForVectors()
+            #if RS256_FAULTS
+                Fault.reachKernels()
+            #endif
             let rest = workspace + avx512PublicWorkspaceCount(width: width)
             shift(result, base, by: radixBits, scratch: rest)
             value.withLimbs { modulus in

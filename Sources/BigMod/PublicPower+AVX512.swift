@@ -15,6 +15,9 @@
             let rest = scratch + width
             // `scratch` is large enough and lives to the end; each pointer is used within the call that it is passed to.
             let workspace = rest.alignedForVectors()
+            #if RS256_FAULTS
+                Fault.reachKernels()
+            #endif
             for lane in 0..<setCount {
                 // Lanes that nobody needs do what the first one does.
                 let power = lane < set.count ? set[lane] : first

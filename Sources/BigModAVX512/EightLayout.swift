@@ -102,19 +102,24 @@
     extension EightLayout {
         @inline(__always)
         func multiply(_ result: LaneMemory, _ a: LaneMemory, _ b: LaneMemory) {
-            if w == 2 {
-                multiplyEight2(result, a, b, moduli, quotient: quotient, one: one)
-            } else {
-                multiplyEight(result, a, b, moduli, quotient: quotient, w, one: one)
+            result.step(w &* Block.stride, numbers: 8) {
+                if w == 2 {
+                    multiplyEight2(result, a, b, moduli, quotient: quotient, one: one)
+                } else {
+                    multiplyEight(result, a, b, moduli, quotient: quotient, w, one: one)
+                }
             }
         }
 
         @inline(__always)
         func square(_ result: LaneMemory, _ a: LaneMemory, reading reader: inout TableReader) {
-            if w == 2 {
-                squareEight2(result, a, moduli, quotient: quotient, one: one, reading: reader.next(2 &* w))
-            } else {
-                squareEight(result, a, moduli, quotient: quotient, w, one: one, reading: reader.next(2 &* w))
+            let part = reader.next(2 &* w)
+            result.step(w &* Block.stride, numbers: 8) {
+                if w == 2 {
+                    squareEight2(result, a, moduli, quotient: quotient, one: one, reading: part)
+                } else {
+                    squareEight(result, a, moduli, quotient: quotient, w, one: one, reading: part)
+                }
             }
         }
     }

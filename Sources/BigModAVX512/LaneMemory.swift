@@ -44,6 +44,17 @@
         private var words: UnsafeMutablePointer<UInt64> {
             unsafe UnsafeMutableRawPointer(start).assumingMemoryBound(to: UInt64.self)
         }
+
+        /// One multiplication whose result, `numbers` numbers in turn, goes to `count` vectors here: the place where the fault
+        /// check makes its errors.
+        @inline(__always)
+        func step(_ count: Int, numbers: Int, _ body: () -> Void) {
+            #if RS256_FAULTS
+                unsafe avx512FaultHook(words, 8 &* count, numbers, body)
+            #else
+                body()
+            #endif
+        }
     }
 
 #endif

@@ -144,20 +144,24 @@
         /// result ← a·b / R modulo m in both halves.
         @inline(__always)
         func multiply(_ result: LaneMemory, _ a: LaneMemory, _ b: LaneMemory) {
-            multiplyRow(result, a, b, moduli, layout)
+            let n = layout.registers
+            result.step(n, numbers: layout.numbers) { multiplyRow(result, a, b, moduli, layout) }
             if rows == 2 {
-                let n = layout.registers
-                multiplyRow(result + n, a + n, b + n, moduli + layout.modulusCount, layout)
+                (result + n).step(n, numbers: 1) {
+                    multiplyRow(result + n, a + n, b + n, moduli + layout.modulusCount, layout)
+                }
             }
         }
 
         /// result ← a² / R modulo m in both halves.
         @inline(__always)
         func square(_ result: LaneMemory, _ a: LaneMemory) {
-            squareRow(result, a, moduli, layout)
+            let n = layout.registers
+            result.step(n, numbers: layout.numbers) { squareRow(result, a, moduli, layout) }
             if rows == 2 {
-                let n = layout.registers
-                squareRow(result + n, a + n, moduli + layout.modulusCount, layout)
+                (result + n).step(n, numbers: 1) {
+                    squareRow(result + n, a + n, moduli + layout.modulusCount, layout)
+                }
             }
         }
 

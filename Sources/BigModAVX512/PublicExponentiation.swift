@@ -35,7 +35,7 @@
         unsafe plain.store(base, width: width, first: 0, stride: 1)
 
         for bit in stride(from: 62 &- exponent.leadingZeroBitCount, through: 1, by: -1) {
-            squareRow(value, value, record, layout)
+            value.step(n, numbers: 1) { squareRow(value, value, record, layout) }
             if (exponent &>> UInt64(truncatingIfNeeded: bit)) & 1 == 1 {
                 multiplyRow(value, value, power, record, layout)
             }

@@ -1,8 +1,9 @@
 // Makes errors in the middle of signatures, as a glitch or a bad memory cell would, and counts what gets out.
 //
-//     FaultCheck faults COUNT      COUNT errors with the check on: no wrong signature may be released
-//     FaultCheck control COUNT     the same with the check off: most give the primes away
-//     FaultCheck load              every single bit of p, q, dP, dQ and qInv flipped: no such key may load
+//     FaultCheck faults COUNT [BATCH]      COUNT errors with the check on, in signatures that are made BATCH at a time, or one:
+//                                          no wrong one may be released
+//     FaultCheck control COUNT [BATCH]     the same with the check off: most give the primes away
+//     FaultCheck load                      every single bit of p, q, dP, dQ and qInv flipped: no such key may load
 //
 // Built with -DRS256_FAULTS; the product does not contain the hooks.
 import BigMod
@@ -12,15 +13,16 @@ import TestSupport
 
 @main
 enum FaultCheck {
-    static let usage = "usage: FaultCheck faults COUNT | control COUNT | load"
+    static let usage = "usage: FaultCheck faults COUNT [BATCH] | control COUNT [BATCH] | load"
 
     static func main() throws {
         let arguments = CommandLine.arguments.dropFirst()
         #if RS256_FAULTS
             let key = try testKey()
+            let batch = arguments.dropFirst(2).first.flatMap { Int($0) } ?? 1
             switch (arguments.first, arguments.dropFirst().first.flatMap { Int($0) }) {
-            case ("faults", let count?): try FaultRun(key: key).checkOn(count)
-            case ("control", let count?): try FaultRun(key: key).checkOff(count)
+            case ("faults", let count?): try FaultRun(key: key, batch: batch).checkOn(count)
+            case ("control", let count?): try FaultRun(key: key, batch: batch).checkOff(count)
             case ("load", nil): try checkLoading(key)
             default: print(usage)
             }

@@ -6,7 +6,19 @@
     /// A number of signatures with one error in each.
     struct FaultRun {
         let key: RSAPrivateKey
-        let message: [UInt8] = Array("a message".utf8)
+
+        /// How many signatures are made together, of so many messages.
+        let batch: Int
+
+        private var messages: [[UInt8]] { (0..<batch).map { Array("message \($0)".utf8) } }
+
+        /// The signatures of all messages; nil where none was released.
+        private func sign() -> [[UInt8]?] {
+            guard batch > 1 else { return [try? key.signature(for: messages[0])] }
+            return RSABatch.sign(messages.map { RSASignatureRequest(key: key, message: $0) }).map {
+                try? $0.get()
+            }
+        }
 
         /// What became of the signatures.
         struct Outcome {
@@ -35,33 +47,35 @@
 
         private func run(_ count: Int, checked: Bool) throws -> Outcome {
             var generator = SplitMix64(seed: checked ? 1 : 2)
-            let right = try key.signature(for: message)
+            let right = sign().compactMap(\.self)
+            precondition(right.count == batch, "not every signature was released")
             unsafe Fault.stepCount = 0
             unsafe RSAPrivateKey.releasesUnverified = true
-            _ = try key.signature(for: message)
+            _ = sign()
             let steps = unsafe Fault.stepCount
             unsafe RSAPrivateKey.releasesUnverified = !checked
             print(
-                "\(key.signingEngine.name) engine: \(steps) places for a fault in a signature before it is verified"
+                "\(key.signingEngine.name) engine: \(steps) places for a fault in a batch of \(batch) before it is verified"
             )
 
             var outcome = Outcome()
             for i in 0..<count {
                 let undo = plant(i, steps: steps, checked: checked, &generator)
                 unsafe Fault.stepCount = 0
-                do throws(RSASigningError) {
-                    let signature = try key.signature(for: message)
-                    if signature == right {
-                        outcome.harmless += 1
-                    } else {
-                        outcome.wrong += 1
-                        if givesPrimeAway(signature, right) { outcome.leaked += 1 }
-                    }
-                } catch {
-                    outcome.refused += 1
-                }
+                let signatures = sign()
+                // A fault in a stored number concerns all of them, one in a step of the computation one alone.
+                let isStored = unsafe Fault.planned == nil
                 unsafe Fault.planned = nil
                 undo()
+                let missing = signatures.count { $0 == nil }
+                precondition(isStored || missing < 2, "a fault in one signature kept others back")
+                if missing > 0 { outcome.refused += 1 }
+                let wrong = zip(signatures, right).filter { $0 != nil && $0 != $1 }
+                if wrong.isEmpty && missing == 0 { outcome.harmless += 1 }
+                if !wrong.isEmpty { outcome.wrong += 1 }
+                if wrong.contains(where: { $0.map { [right = $1] in givesPrimeAway($0, right) } == true }) {
+                    outcome.leaked += 1
+                }
             }
             return outcome
         }

@@ -79,6 +79,9 @@ public enum RSABatch {
                 }
             }
         }
+        #if RS256_FAULTS
+            if unsafe RSAPrivateKey.releasesUnverified { return signatures.map { .success($0) } }
+        #endif
         let candidates = requests.indices.map { i in
             SignatureCandidate(
                 key: requests[i].key.publicKey, signature: signatures[i], message: encoded[i])
