@@ -66,6 +66,18 @@ public final class URLSessionTransport: HTTPTransport {
     }
 }
 
+extension URLSessionTransport: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// Never the requests under way, whose assertions are credentials.
+    public var description: String { "URLSessionTransport" }
+
+    /// Never the requests under way, whose assertions are credentials.
+    public var debugDescription: String { description }
+
+    /// A mirror without children: in the session are the requests under way, and on Linux `dump` does not survive what
+    /// Foundation keeps there.
+    public var customMirror: Mirror { Mirror(self, children: []) }
+}
+
 extension Exchange.Outcome {
     /// Whether the end came from this side, so that the other end does not know of it yet.
     fileprivate var isOurs: Bool {
