@@ -107,7 +107,8 @@ let package = Package(
         module("TokenExchange", ["JOSE", "RSA"], testedWith: ["ConstantTime", "DER"]),
         module("URLSessionTransport", ["RSA", "TokenExchange"], testedWith: ["LocalIdentityProvider"]),
         module(
-            "LocalIdentityProvider", ["JOSE", "RSA"], testedWith: ["TokenExchange", "URLSessionTransport"]),
+            "LocalIdentityProvider", ["JOSE", "RSA"],
+            testedWith: ["ConstantTime", "TokenExchange", "URLSessionTransport"]),
         [
             .executableTarget(
                 name: "CommandLineTool",

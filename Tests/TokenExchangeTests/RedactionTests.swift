@@ -156,6 +156,35 @@ import TokenExchange
         expectNothing(of: canary, in: values)
     }
 
+    /// What signs many messages together, while requests wait in it and afterwards, and its errors.
+    @Test func batches() async throws {
+        var settings = RSABatchSigner.Settings()
+        settings.batchSize = 2
+        settings.capacity = 1
+        settings.window = .seconds(3600)
+        let signer = RSABatchSigner(processorCount: 1, settings: settings)
+        let waiting = Task { [key] in try await signer.signature(for: [1], using: key) }
+        while await signer.waitingCount == 0 { await Task.yield() }
+        let outside = Task { [key] in try await JWT.sign(["a": 1], using: key, by: signer) }
+        expectNothing(of: canary, in: [signer, settings, settings.whenFull])
+        for task in [waiting] { task.cancel() }
+        outside.cancel()
+        var errors: [any Error] = [
+            RSABatchSigningError.overloaded, RSABatchSigningError.signing(.faultDetected),
+            RSASigningError.faultDetected, JWTBatchError.token(.token(.signing(.faultDetected))),
+        ]
+        do { _ = try await waiting.value } catch { errors.append(error) }
+        do { _ = try await outside.value } catch { errors.append(error) }
+        #expect(errors.count == 6)
+        let requests = [
+            RSASignatureRequest(key: key, message: [1]), RSASignatureRequest(key: key, message: []),
+        ]
+        expectNothing(of: canary, in: [signer, requests, RSABatch.sign(requests), errors])
+        for error in errors { expectNothing(of: canary, in: [error]) }
+        let engines = try RSAEngine.allCases.map { key.using($0) }
+        expectNothing(of: canary, in: [engines, engines.map(\.publicKey), engines.map(\.signingEngine)])
+    }
+
     /// Errors of an exchange, with answers that repeat what was sent.
     @Test func errorsOfExchanges() async throws {
         let endpoint = try EndpointURL(parsing: "https://idp.example/token")
