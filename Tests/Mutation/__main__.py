@@ -5,9 +5,10 @@
     python3 -B Tests/Mutation --count N [--seed S]        N of them
     python3 -B Tests/Mutation --file PART …               those in files whose path contains PART; also with --count
 
-At least 95 % must be killed (but for --guards), and each survivor must be in survivors.txt with the reason. Kinds of change: comparisons,
-&+ and &-, & and |, && and || exchanged; literals one larger; conditions of guards and of early exits without effect;
-calls that throw left out. A mutant that never ends or takes all memory counts as killed.
+At least 95 % must be killed (but for --guards), and each survivor must be in survivors.txt with the reason. Kinds of
+change: comparisons, &+ and &-, & and |, && and || exchanged; literals one larger, sizes of memory one smaller;
+conditions of guards and of early exits without effect; calls that throw left out. A mutant that never ends or takes all
+memory counts as killed.
 """
 import argparse
 import collections

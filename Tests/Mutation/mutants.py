@@ -2,7 +2,8 @@
 
 Every mutant is compiled into one program, which asks `isActive(number)` in each place: so hundreds of mutants cost one
 build. An operator becomes one of its own, `a < b` to `a ⊕⊖ b`, whose function does one thing or the other; a literal
-becomes `mutated(number, 1)`; a condition gets `|| isActive(number)`. Lines stay where they were.
+becomes `mutated(number, 1)`, one larger, or one smaller where it is the size of memory; a condition gets
+`|| isActive(number)`. Lines stay where they were.
 """
 import re
 from dataclasses import dataclass, field
@@ -74,8 +75,13 @@ def find(path, text):
             add(token, f"{token.text} → {other}", "operator", [(token.start, REPLACE, token.end, "§")],
                 declaration(token.text, other, precedence, constraint))
         elif token.kind == "number" and before != "." and not is_public_default(lines[token.line - 1], previous):
-            add(token, f"{token.text} → {token.text} + 1", "literal",
-                [(token.start, REPLACE, token.end, f"mutated(#, {token.text})")])
+            # A view or a scratch area that is larger than needed is memory wasted; one that is smaller is an error.
+            line = lines[token.line - 1]
+            sign, function = "-", "shortened"
+            if token.text == "0" or ".slice(" not in line and "cratchCount" not in line:
+                sign, function = "+", "mutated"
+            add(token, f"{token.text} → {token.text} {sign} 1", "literal",
+                [(token.start, REPLACE, token.end, f"{function}(#, {token.text})")])
         elif token.text == "guard":
             end = next(j for j in range(i, len(code)) if code[j].text == "else" and code[j].depth == token.depth)
             conditions(code, i + 1, end, lambda first, last: add(

@@ -31,6 +31,10 @@ func isActive(_ number: Int) -> Bool {
 func mutated<T: FixedWidthInteger>(_ number: Int, _ value: T) -> T {
     isActive(number) ? value &+ 1 : value
 }
+
+func shortened<T: FixedWidthInteger>(_ number: Int, _ value: T) -> T {
+    isActive(number) ? value &- 1 : value
+}
 """
 
 
@@ -55,15 +59,16 @@ class Program:
                 # Only code that can be inlined into other modules would have to see more than its own module.
                 self.texts[str(path)] = re.sub(r"@(?:inlinable|usableFromInline|frozen|inline\(\w+\))", plain, text)
                 self.mutants += finder.find(str(path), self.texts[str(path)])
+        # Read once, so that a run is of one state of the sources, whatever is edited while it builds.
+        self.files = {str(path): path.read_text()
+                      for folder, _ in self.targets.values() for path in pathlib.Path(folder).rglob("*.swift")}
         for number, mutant in enumerate(self.mutants):
             mutant.number = number
         self.count = len(self.mutants)
 
     def write(self):
         """Writes the copy with the mutants there are."""
-        files = {"Package.swift": self.manifest()}
-        for folder, _ in self.targets.values():
-            files.update({str(path): path.read_text() for path in pathlib.Path(folder).rglob("*.swift")})
+        files = {"Package.swift": self.manifest(), **self.files}
         declarations = {}
         for path, text in self.texts.items():
             mutated, declared = finder.rewrite(text, [mutant for mutant in self.mutants if mutant.path == path])
