@@ -34,7 +34,34 @@ struct ModulusTests {
         }
     }
 
-    @Test("the extremes: 0, 1, m − 1", arguments: widths)
+    @Test("a number is cut into blocks that fill it, and into halves where these are blocks")
+    func blocks() {
+        for n in stride(from: 4, through: 256, by: 4) {
+            let block = MontgomeryKernel.blockWidth(n)
+            #expect(block == (n % 16 == 0 ? 16 : n == 24 ? 12 : n))
+            #expect(n % block == 0 && block % 4 == 0)
+            #expect(KaratsubaSquare.isFaster(n) == (n >= 48 && n % 16 == 0))
+        }
+    }
+
+    /// The division in constant time has code for one width only, and is itself compared with the oracle, which would
+    /// take long here.
+    @Test("product and square beside a division, for keys of up to 16,384 bits", arguments: wideWidths)
+    func wideProducts(width: Int) throws {
+        var operands = Operands(seed: UInt64(width))
+        let modulus = try #require(Modulus(Nat(bigEndian: operands.modulus(limbs: width))))
+        for _ in 0..<3 {
+            let a = modulus.reduced(Nat(bigEndian: operands.bytes(limbs: width)))
+            let b = modulus.reduced(Nat(bigEndian: operands.bytes(limbs: width)))
+            func remainder(_ product: Nat) -> Nat {
+                product.remainder(dividingBy: modulus.value, bitLength: modulus.bitLength)
+            }
+            #expect(modulus.multiplied(a, b).isEqual(to: remainder(a.multiplied(by: b))).isYes)
+            #expect(square(modulus, a).isEqual(to: remainder(a.multiplied(by: a))).isYes)
+        }
+    }
+
+    @Test("the extremes: 0, 1, m − 1", arguments: widths + wideWidths)
     func extremes(width: Int) throws {
         let all = [UInt8](repeating: 0xff, count: width * Limb.bitWidth / 8)
         let modulus = try #require(Modulus(Nat(bigEndian: all)))
@@ -69,12 +96,13 @@ struct ModulusTests {
         #expect(modulus.power(base, exponent).reference == expected)
     }
 
-    @Test("a set gives what each would give alone")
-    func sets() throws {
+    @Test("a set gives what each would give alone", arguments: widths + wideWidths.dropLast(2))
+    func sets(limbs: Int) throws {
         var operands = Operands(seed: 99)
-        let moduli = try (0..<2).map { _ in try #require(Modulus(Nat(bigEndian: operands.modulus(limbs: 3))))
+        let moduli = try (0..<2).map { _ in
+            try #require(Modulus(Nat(bigEndian: operands.modulus(limbs: limbs))))
         }
-        let bases = moduli.map { $0.reduced(Nat(bigEndian: operands.bytes(limbs: 3))) }
+        let bases = moduli.map { $0.reduced(Nat(bigEndian: operands.bytes(limbs: limbs))) }
         let exponents = (0..<2).map { _ in Nat(bigEndian: operands.bytes(limbs: 2)) }
         let width = moduli[0].width
         /// Runs both, as a pair or as an array.

@@ -39,6 +39,17 @@ struct NatTests {
         }
     }
 
+    @Test("the announced lengths of results", arguments: [1, 2, 5], [1, 2, 5])
+    func announcedLengths(width: Int, otherWidth: Int) {
+        let a = Nat(7, count: 8 * width), b = Nat(5, count: 8 * otherWidth)
+        #expect(a.adding(b).count == max(a.count, b.count) + 1)
+        #expect(a.multiplied(by: b).count == a.count + b.count)
+        #expect(a.subtracting(Nat(5, count: 8)).count == a.count)
+        #expect(a.shiftedRight(1).count == a.count)
+        #expect(a.oddPart().count == a.count)
+        #expect(a.remainder(dividingBy: b, bitLength: 3).count >= 1)
+    }
+
     @Test("zero, odd, bit length", arguments: widths)
     func properties(width: Int) {
         #expect(Nat(0, count: width).isZero.isYes && Nat(0, count: width).announcedBitLength() == 0)

@@ -20,6 +20,13 @@ struct PublicModulusTests {
         #expect(modulus.width == (Limb.count(bits: bits) + 3) / 4 * 4)
     }
 
+    @Test("the width is what the number needs, in fours of limbs", arguments: 1...9)
+    func width(limbs: Int) throws {
+        let largest = [UInt8](repeating: 0xff, count: limbs * MemoryLayout<Limb>.size)
+        #expect(try #require(PublicModulus(Nat(bigEndian: largest))).width == [4, 8, 12][(limbs - 1) / 4])
+        #expect(try #require(Modulus(Nat(bigEndian: largest))).width == [4, 8, 12][(limbs - 1) / 4])
+    }
+
     @Test("powers against the oracle", arguments: [3, 5, 17, 65537, 0xffff_ffff, .max] as [UInt64])
     func powers(exponent: UInt64) throws {
         var operands = Operands(seed: exponent)

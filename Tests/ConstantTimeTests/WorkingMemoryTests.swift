@@ -15,4 +15,18 @@ struct WorkingMemoryTests {
         }
         #expect(sum == (0..<byteCount).reduce(0) { $0 + $1 % 256 })
     }
+
+    @Test(
+        "up to 32 KiB are on the stack, so that a signature allocates nothing but its result",
+        arguments: [
+            (1, true), (4096, true), (4097, true), (16384, true), (16385, true), (32768, true),
+            (32769, false), (100_000, false),
+        ])
+    func place(byteCount: Int, isOnStack: Bool) {
+        var local: UInt8 = 0
+        let here = unsafe withUnsafePointer(to: &local) { unsafe UInt(bitPattern: $0) }
+        let there = unsafe withWorkingMemory(byteCount: byteCount) { unsafe UInt(bitPattern: $0.baseAddress) }
+        let distance = max(here, there) - min(here, there)
+        #expect((distance < 1 << 18) == isOnStack)
+    }
 }

@@ -46,6 +46,25 @@ struct KeyErrorTests {
         #expect(error.description.contains(words), "\(error)")
     }
 
+    @Test("a size that is refused is named with the bound that it breaks")
+    func sizes() {
+        #expect(
+            RSAKeyError.modulusBitLength(2047, allowed: 2048...8192).description
+                == "the key has 2047 bits, the minimum is 2048: make a new one with `openssl genrsa -out FILE 2048`"
+        )
+        #expect(
+            RSAKeyError.modulusBitLength(1023, allowed: 1024...8192).description
+                == "the key has 1023 bits, the minimum is 1024: make a new one with `openssl genrsa -out FILE 2048`"
+        )
+        #expect(
+            RSAKeyError.modulusBitLength(2049, allowed: 3072...8192).description
+                == "the key has 2049 bits, the minimum is 3072: make a new one with `openssl genrsa -out FILE 3072`"
+        )
+        #expect(
+            RSAKeyError.modulusBitLength(8193, allowed: 2048...8192).description
+                == "the key has 8193 bits, the maximum is 8192")
+    }
+
     @Test("a block that is no key is named")
     func otherBlock() {
         let text = "-----BEGIN DH PARAMETERS-----\nMAA=\n-----END DH PARAMETERS-----\n"

@@ -1,6 +1,7 @@
-import RSA
 import Synchronization
 import Testing
+
+@testable import RSA
 
 /// The signer that gathers the requests of many tasks.
 @Suite("Requests of many tasks")
@@ -51,6 +52,19 @@ struct RSABatchSignerTests {
 
     private func signature(_ number: Int) throws -> [UInt8] {
         try TestKeys.rfc7515().signature(for: [UInt8(truncatingIfNeeded: number)])
+    }
+
+    @Test("the settings that hold unless others are given, and those that count as one")
+    func settings() async {
+        let settings = RSABatchSigner.Settings()
+        #expect(settings.batchSize == 16 && settings.capacity == 1024 && settings.whenFull == .wait)
+        #expect(settings.window == .microseconds(200))
+        var none = settings
+        none.batchSize = 0
+        none.capacity = -1
+        let signer = RSABatchSigner(processorCount: 0, settings: none)
+        #expect(await signer.settings.batchSize == 1)
+        #expect(await signer.settings.capacity == 1)
     }
 
     @Test("each task gets the signature of its own message", .timeLimit(.minutes(10)))

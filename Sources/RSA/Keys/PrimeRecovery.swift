@@ -11,8 +11,9 @@ import ConstantTime
 /// it exceeds 128 for fewer than one key in 2^100.
 private let maximumSquarings = 128
 
-/// The bases that are tried, one after the other. Each fails with probability at most 1/2.
-private let bases: [UInt64] = [
+/// The bases that are tried, one after the other. Each fails with probability at most 1/2; they are primes, so that
+/// one that fails says little about the next.
+let primeRecoveryBases: [UInt64] = [
     2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47, 53, 59, 61, 67, 71, 73, 79, 83, 89, 97, 101, 103,
     107,
     109, 113, 127, 131, 137, 139, 149, 151, 157, 163, 167, 173,
@@ -33,7 +34,7 @@ func recoverPrimes(
     guard let modulus = Modulus(modulus) else { throw .invalid(.modulusNotOdd) }
     let product = privateExponent.multiplied(by: Nat(publicExponent, count: Limb.count(bits: 64)))
     let oddPart = product.subtracting(Nat(1, count: 1)).oddPart()
-    for base in bases {
+    for base in primeRecoveryBases {
         let (root, found, isMultipleOfOrder) = nontrivialRoot(
             Nat(base, count: modulus.width), oddPart, modulus)
         guard isMultipleOfOrder.revealed(as: .keyValidity) else { break }

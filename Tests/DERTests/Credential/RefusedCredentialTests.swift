@@ -70,6 +70,7 @@ struct RefusedCredentialTests {
         RefusedPaste("-----BEGIN KEY-----\nQU-_\n-----END KEY-----\n", .base64(.otherAlphabet), 2),
         RefusedPaste("-----BEGIN KEY-----\nQUJD\nQU\n-----END KEY-----\n", .base64(.missingPadding), 3),
         RefusedPaste("-----BEGIN KEY-----\nQUJD\nQ\n-----END KEY-----\n", .base64(.incompleteGroup), 3),
+        RefusedPaste("-----BEGIN KEY-----\nQ\n-----END KEY-----\n", .base64(.incompleteGroup), 2),
         RefusedPaste("-----BEGIN KEY-----\nQR==\n-----END KEY-----\n", .base64(.unusedBitsNotZero), 2),
         RefusedPaste("-----BEGIN KEY-----\nQQ==\nQUJD\n-----END KEY-----\n", .base64(.unexpectedPadding), 2),
     ])

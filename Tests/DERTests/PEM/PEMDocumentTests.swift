@@ -97,6 +97,7 @@ struct PEMDocumentTests {
         RefusedPEM(
             "-----BEGIN KEY-----\n\(line64)\n\(line64)\nA*ID\n-----END KEY-----\n",
             .base64(.invalidCharacter), 4),
+        RefusedPEM("-----BEGIN KEY-----\nA\n-----END KEY-----\n", .base64(.incompleteGroup), 2),
         RefusedPEM("-----BEGIN KEY-----\nAQI_\n-----END KEY-----\n", .base64(.otherAlphabet), 2),
         RefusedPEM("-----BEGIN KEY-----\nAQ==AQID\n-----END KEY-----\n", .base64(.unexpectedPadding), 2),
         RefusedPEM("-----BEGIN KEY-----\nA\0ID\n-----END KEY-----\n", .base64(.invalidCharacter), 2),

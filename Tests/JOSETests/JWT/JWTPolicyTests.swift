@@ -175,6 +175,11 @@ struct JWTPolicyTests {
         #expect(
             JWTError.issuerMismatch(expected: "me", found: "y\u{1b}u").description
                 == #"the issuer (iss) is "y\u001bu", not "me""#)
+        for (found, text) in [([], "empty"), (["a"], "\"a\""), (["a", "b"], "\"a\" and 1 more")] {
+            #expect(
+                JWTError.audienceMismatch(expected: "me", found: found).description
+                    == "the audience (aud) is \(text), without \"me\"")
+        }
         #expect(
             JWTError.audienceMismatch(expected: "me", found: ["a", "b", "c"]).description
                 == #"the audience (aud) is "a" and 2 more, without "me""#)
