@@ -40,11 +40,11 @@ struct ModulusSession {
         case ("power", 3):
             return number(modulus.power(numbers()[0].resized(modulus.width), numbers()[1]))
         case ("public", 3):
-            guard let modulus = PublicModulus(modulus.value), let exponent = UInt64(words[2], radix: 16)
-            else {
-                return nil
-            }
-            return number(modulus.power(numbers()[0].resized(modulus.width), exponent))
+            guard let publicModulus = PublicModulus(modulus.value), let exponent = UInt64(words[2], radix: 16)
+            else { return nil }
+            let power = publicModulus.power(numbers()[0].resized(publicModulus.width), exponent)
+            // A public modulus takes no more limbs than it needs.
+            return number(power.resized(modulus.width))
         case ("products", 3):
             return Int(words[1]).map {
                 "numbers " + modulus.products(all(of: $0, from: bytes(hexadecimal: words[2])))
