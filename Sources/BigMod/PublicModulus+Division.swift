@@ -48,7 +48,7 @@ extension PublicModulus {
         let carry = addProduct(r, negated, quotient)
         // Without the top limb's vanishing, the quotient was larger than it should be: by one. Then d is added.
         let isRight = Choice.isZero(UInt(truncatingIfNeeded: quotient &- top &- carry))
-        if !isRight.revealed(as: .quotientEstimate) { r.slice(0, count: width).subtract(negated) }
+        if !isRight.revealed(as: .signature) { r.slice(0, count: width).subtract(negated) }
     }
 
     /// r ← r + a·b in the lower `width` limbs; returns the carry limb.

@@ -11,11 +11,10 @@ public enum Declassification: Sendable {
     case keyValidity
     /// The public half (n, e) of a private key.
     case publicKey
-    /// A finished signature that has been verified, or the fact that it failed to verify.
+    /// A finished signature that has been verified, or the fact that it failed to verify. And of one that is being verified,
+    /// whether the estimate of a digit of its quotient by the public n was one too large: so it is with a probability of some
+    /// 2^-60, and of a number that somebody chose, he knows it.
     case signature
-    /// Whether the estimate of one digit of a quotient modulo the public n was one too large. Of a signature that nobody
-    /// chose it is so with a probability of some 2^-60; of a number that somebody chose, he knows it.
-    case quotientEstimate
 }
 
 extension Choice {

@@ -24,8 +24,8 @@ struct WorkingMemoryTests {
         ])
     func place(byteCount: Int, isOnStack: Bool) {
         var local: UInt8 = 0
-        let here = unsafe withUnsafePointer(to: &local) { unsafe UInt(bitPattern: $0) }
-        let there = unsafe withWorkingMemory(byteCount: byteCount) { unsafe UInt(bitPattern: $0.baseAddress) }
+        let here = unsafe withUnsafePointer(to: &local) { UInt(bitPattern: $0) }
+        let there = unsafe withWorkingMemory(byteCount: byteCount) { UInt(bitPattern: $0.baseAddress) }
         let distance = max(here, there) - min(here, there)
         #expect((distance < 1 << 18) == isOnStack)
     }

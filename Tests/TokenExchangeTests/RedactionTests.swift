@@ -181,7 +181,7 @@ import TokenExchange
         ]
         expectNothing(of: canary, in: [signer, requests, RSABatch.sign(requests), errors])
         for error in errors { expectNothing(of: canary, in: [error]) }
-        let engines = try RSAEngine.allCases.map { key.using($0) }
+        let engines = RSAEngine.allCases.map { key.using($0) }
         expectNothing(of: canary, in: [engines, engines.map(\.publicKey), engines.map(\.signingEngine)])
     }
 
