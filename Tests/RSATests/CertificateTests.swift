@@ -1,3 +1,4 @@
+import ConstantTime
 import DER
 import RSA
 import TestSupport
@@ -58,6 +59,21 @@ struct CertificateTests {
         changed[place + 8] = 10
         #expect(throws: RSAKeyError.unsuitable(.rsaPSSKey, needed: .publicKey)) {
             try RSAPublicKey(derRepresentation: changed)
+        }
+    }
+
+    /// A certification request has at most four (RFC 2986), a certificate at least six (RFC 5280).
+    @Test("what has a signature is a certificate from six elements on", arguments: 0...8)
+    func elements(count: Int) {
+        var writer = DERWriter()
+        writer.appendSequence { outer in
+            outer.appendSequence { first in for _ in 0..<count { first.appendNull() } }
+            outer.appendSequence { $0.appendNull() }
+            outer.appendBitString(SecretSlice(SecretBytes(count: 1)))
+        }
+        let found: KeyMaterial = count < 6 ? .certificateRequest : .certificate
+        #expect(throws: RSAKeyError.unsuitable(found, needed: .privateKey)) {
+            try RSAPrivateKey(derRepresentation: writer.bytes)
         }
     }
 }

@@ -63,6 +63,7 @@ struct RSABatchSignerTests {
         none.batchSize = 0
         none.capacity = -1
         let signer = RSABatchSigner(processorCount: 0, settings: none)
+        #expect(await signer.processorCount == 1)
         #expect(await signer.settings.batchSize == 1)
         #expect(await signer.settings.capacity == 1)
     }
@@ -75,6 +76,8 @@ struct RSABatchSignerTests {
             #expect(try await task.value == signature(number))
         }
         #expect(await signer.waitingCount == 0)
+        // A batch is counted as running until its last signature has been handed out.
+        await until { await signer.runningCount == 0 }
     }
 
     @Test("a lone request goes when the window is over", .timeLimit(.minutes(10)))

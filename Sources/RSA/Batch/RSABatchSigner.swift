@@ -35,7 +35,7 @@
         }
 
         let settings: Settings
-        private let processorCount: Int
+        let processorCount: Int
         private let clock: any Clock<Duration>
 
         /// Requests that no batch has taken yet, in the order of arrival.
@@ -43,7 +43,7 @@
         /// Requests that found no room, in the order of arrival.
         private var outside: [Waiting] = []
         /// How many batches are being signed.
-        private var runningCount = 0
+        private(set) var runningCount = 0
         /// Whether the requests waiting now have waited for company long enough.
         private var windowIsOver = false
         private var window: Task<Void, Never>?
