@@ -16,7 +16,8 @@ extension PublicModulus {
     /// r < d becomes r·2^w − q·d = r·2^w + q·(2^(w · width) − d) − q·2^(w · width): a row of `MontgomeryRows`, and
     /// its top limb vanishes.
     ///
-    /// - Precondition: a < m; both have `width` limbs; `scratch` has `shiftScratchCount(bits:)`. `result` may be `a`.
+    /// - Precondition: a < m, or m fills its limbs; both have `width` limbs; `scratch` has `shiftScratchCount(bits:)`.
+    ///   `result` may be `a`.
     /// - Complexity: a row of products for each limb of `bits`: for Montgomery form, half a product.
     package func shift(_ result: Limbs, _ a: Limbs, by bits: Int, scratch: Limbs) {
         let fill = width &* Limb.bitWidth &- bitLength
@@ -29,10 +30,9 @@ extension PublicModulus {
         remainder.clear()
         let first = remainder + steps
         first.slice(0, count: width).assign(a, shiftedLeftBy: fill)
-        if bits % Limb.bitWidth != 0 {
-            first.shiftLeft(bits % Limb.bitWidth)
-            reduce(first, negated)
-        }
+        first.shiftLeft(bits % Limb.bitWidth)
+        // Also where nothing was shifted: a number that fits its limbs need not be less than m then.
+        reduce(first, negated)
         for i in stride(from: steps &- 1, through: 0, by: -1) {
             reduce(remainder.slice(i, count: width &+ 1), negated)
         }
