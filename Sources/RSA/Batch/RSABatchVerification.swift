@@ -15,7 +15,7 @@ struct SignatureCandidate {
         Kind(width: key.n.width, exponent: key.e, engine: key.engine)
     }
 
-    fileprivate struct Kind: Hashable {
+    fileprivate struct Kind: Equatable {
         let width: Int, exponent: UInt64, engine: Engine
     }
 
@@ -27,8 +27,11 @@ struct SignatureCandidate {
     /// Eight of one kind are verified side by side where the engine can do that. Each result depends on its candidate alone.
     static func areValid(_ candidates: [SignatureCandidate]) -> [Bool] {
         var results = [Bool](repeating: false, count: candidates.count)
-        let groups = Dictionary(grouping: candidates.indices) { candidates[$0].kind }
-        for (kind, group) in groups {
+        var rest = Array(candidates.indices)
+        while let first = rest.first {
+            let kind = candidates[first].kind
+            let group = Array(rest.filter { candidates[$0].kind == kind })
+            rest.removeAll { candidates[$0].kind == kind }
             for start in stride(from: 0, to: group.count, by: PublicPower.setCount) {
                 let part = Array(group[start..<min(start &+ PublicPower.setCount, group.count)])
                 let valid =
