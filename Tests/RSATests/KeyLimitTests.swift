@@ -241,6 +241,17 @@ struct KeyLimitTests {
         #expect(seen.isSuperset(of: [1024, 1536, 2048, 3072, 4096]))
     }
 
+    @Test("an even modulus has no primes that could be found")
+    func recoveryOfEvenModulus() {
+        for modulus in [Array(Self.n.dropLast()) + [Self.n[255] ^ 1], [0], [1]] {
+            #expect(throws: RSAKeyError.invalid(.modulusNotOdd)) {
+                try recoverPrimes(
+                    modulus: Nat(bigEndian: modulus), publicExponent: 65537,
+                    privateExponent: Nat(bigEndian: Self.d))
+            }
+        }
+    }
+
     @Test("primes are looked for with the first forty primes as bases, none of them a power of others")
     func recoveryBases() {
         var primes: [UInt64] = []

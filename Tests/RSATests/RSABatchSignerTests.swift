@@ -80,6 +80,25 @@ struct RSABatchSignerTests {
         await until { await signer.runningCount == 0 }
     }
 
+    @Test("no more batches run at the same time than there are processors", .timeLimit(.minutes(10)))
+    func processors() async throws {
+        for count in 1...2 {
+            var settings = RSABatchSigner.Settings()
+            settings.batchSize = 1
+            let signer = RSABatchSigner(processorCount: count, settings: settings)
+            let tasks = try (0..<12).map { try request(signer, $0) }
+            var most = 0
+            // The requests that wait behind the first ones are there to start too early.
+            await until {
+                most = max(most, await signer.runningCount)
+                let waitingCount = await signer.waitingCount
+                return waitingCount == 0 && most > 0
+            }
+            #expect(most <= count)
+            for (number, task) in tasks.enumerated() { #expect(try await task.value == signature(number)) }
+        }
+    }
+
     @Test("a lone request goes when the window is over", .timeLimit(.minutes(10)))
     func window() async throws {
         let clock = ManualClock()
@@ -111,6 +130,34 @@ struct RSABatchSignerTests {
         #expect(await signer.waitingCount == 1)
         clock.wake()
         #expect(try await kept.value == signature(1))
+    }
+
+    @Test("in the place of a cancelled request one comes in, and not more", .timeLimit(.minutes(10)))
+    func admission() async throws {
+        let clock = ManualClock()
+        let signer = signer(clock, capacity: 2)
+        var tasks = try (0..<2).map { try request(signer, $0) }
+        await until { await signer.waitingCount == 2 }
+        tasks += try (2..<6).map { try request(signer, $0) }
+        // Time for them to come to the door.
+        for _ in 0..<200 { await Task.yield() }
+        tasks[0].cancel()
+        await #expect(throws: RSABatchSigningError.cancelled) { try await tasks[0].value }
+        await until { await signer.waitingCount == 2 }
+        for _ in 0..<200 {
+            #expect(await signer.waitingCount <= 2)
+            await Task.yield()
+        }
+        let ending = Task {
+            while !Task.isCancelled {
+                clock.wake()
+                await Task.yield()
+            }
+        }
+        for (number, task) in tasks.enumerated().dropFirst() {
+            #expect(try await task.value == signature(number))
+        }
+        ending.cancel()
     }
 
     @Test("a task that is cancelled before it asks is told so", .timeLimit(.minutes(10)))
