@@ -40,6 +40,11 @@ struct RSABatchSignerTests {
         return RSABatchSigner(processorCount: 1, settings: settings, clock: clock)
     }
 
+    /// Something that has come true.
+    private final class Flag: Sendable {
+        let value = Atomic(false)
+    }
+
     /// Waits until something is so; the test's time limit is the end of patience.
     private func until(_ condition: () async -> Bool) async {
         while await !condition() { await Task.yield() }
@@ -87,13 +92,18 @@ struct RSABatchSignerTests {
             settings.batchSize = 1
             let signer = RSABatchSigner(processorCount: count, settings: settings)
             let tasks = try (0..<12).map { try request(signer, $0) }
+            let isDone = Flag()
+            let watched = Task {
+                for task in tasks { _ = try? await task.value }
+                isDone.value.store(true, ordering: .releasing)
+            }
             var most = 0
             // The requests that wait behind the first ones are there to start too early.
             await until {
                 most = max(most, await signer.runningCount)
-                let waitingCount = await signer.waitingCount
-                return waitingCount == 0 && most > 0
+                return isDone.value.load(ordering: .acquiring)
             }
+            await watched.value
             #expect(most <= count)
             for (number, task) in tasks.enumerated() { #expect(try await task.value == signature(number)) }
         }
