@@ -29,13 +29,13 @@ public final class SecretBytes: @unchecked Sendable {
     /// A copy of `bytes`. The caller's array is the caller's to wipe.
     public convenience init(copying bytes: [UInt8]) {
         self.init(count: bytes.count)
-        unsafe storage.copyBytes(from: bytes)
+        unsafe bytes.withUnsafeBytes { unsafe copySecret($0, to: storage) }
     }
 
     /// A copy of `bytes`.
     public convenience init(copying bytes: UnsafeRawBufferPointer) {
         self.init(count: bytes.count)
-        unsafe storage.copyMemory(from: bytes)
+        unsafe copySecret(bytes, to: storage)
     }
 
     deinit {

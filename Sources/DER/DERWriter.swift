@@ -29,8 +29,8 @@ public struct DERWriter: Sendable {
             var position = 0
             for piece in pieces {
                 unsafe piece.withBytes { source in
-                    unsafe UnsafeMutableRawBufferPointer(rebasing: target[position...]).copyMemory(
-                        from: source)
+                    unsafe copySecret(
+                        source, to: UnsafeMutableRawBufferPointer(rebasing: target[position...]))
                 }
                 position &+= piece.count
             }

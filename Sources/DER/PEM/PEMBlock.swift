@@ -43,9 +43,10 @@ public struct PEMBlock: Sendable {
             var written = head.count
             unsafe body.withBytes { body in
                 for start in stride(from: 0, to: body.count, by: Self.columnCount) {
-                    let line = unsafe body[start..<min(start + Self.columnCount, body.count)]
-                    unsafe UnsafeMutableRawBufferPointer(rebasing: text[written...]).copyBytes(from: line)
-                    unsafe written += line.count
+                    let line = unsafe UnsafeRawBufferPointer(
+                        rebasing: body[start..<min(start + Self.columnCount, body.count)])
+                    unsafe copySecret(line, to: UnsafeMutableRawBufferPointer(rebasing: text[written...]))
+                    written += line.count
                     unsafe text[written] = UInt8(ascii: "\n")
                     written += 1
                 }

@@ -57,7 +57,7 @@ public struct PEMDocument: Sendable {
             var written = 0
             for part in parts {
                 unsafe part.withBytes {
-                    unsafe UnsafeMutableRawBufferPointer(rebasing: text[written...]).copyMemory(from: $0)
+                    unsafe copySecret($0, to: UnsafeMutableRawBufferPointer(rebasing: text[written...]))
                 }
                 written += part.count
             }

@@ -11,8 +11,9 @@ extension PEMText {
             unsafe secret.withBytes { bytes in
                 var written = 0
                 for run in runs {
-                    unsafe UnsafeMutableRawBufferPointer(rebasing: joined[written...])
-                        .copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[run]))
+                    unsafe copySecret(
+                        UnsafeRawBufferPointer(rebasing: bytes[run]),
+                        to: UnsafeMutableRawBufferPointer(rebasing: joined[written...]))
                     written += run.count
                 }
             }

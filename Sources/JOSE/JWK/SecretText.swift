@@ -27,8 +27,7 @@ struct SecretText {
             var position = 0
             for piece in pieces {
                 unsafe piece.withBytes { bytes in
-                    unsafe UnsafeMutableRawBufferPointer(rebasing: target[position...]).copyMemory(
-                        from: bytes)
+                    unsafe copySecret(bytes, to: UnsafeMutableRawBufferPointer(rebasing: target[position...]))
                 }
                 position += piece.count
             }
