@@ -39,6 +39,18 @@ struct NatTests {
         }
     }
 
+    @Test("a product overwrites whatever is there", arguments: [1, 2, 5])
+    func productOverOldNumber(width: Int) {
+        var operands = Operands(seed: UInt64(width))
+        let a = Nat(bigEndian: operands.bytes(limbs: width)), b = Nat(bigEndian: operands.bytes(limbs: width))
+        let product = Nat(count: a.count + b.count) { result in
+            let ones = Nat(bigEndian: [UInt8](repeating: 0xff, count: result.count * MemoryLayout<Limb>.size))
+            ones.withLimbs { result.assign($0) }
+            a.withLimbs { a in b.withLimbs { b in result.multiply(a, b) } }
+        }
+        #expect(product.reference == a.reference * b.reference)
+    }
+
     @Test("the announced lengths of results", arguments: [1, 2, 5], [1, 2, 5])
     func announcedLengths(width: Int, otherWidth: Int) {
         let a = Nat(7, count: 8 * width), b = Nat(5, count: 8 * otherWidth)

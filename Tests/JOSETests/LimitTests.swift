@@ -52,6 +52,21 @@ struct LimitTests {
         #expect(throws: error) { try JWKSet(parsing: Array(set.utf8), limits: smaller) }
     }
 
+    @Test("times at the end of the range, with fractions, are the second after, or the last one")
+    func lastTimes() throws {
+        for (expiration, now) in [
+            ("9223372036854775806.5", .max - 1), ("9223372036854775807", .max - 1),
+            ("9223372036854775807.5", .max - 1), ("1e30", .max - 1), ("9223372036854775805.5", .max - 2),
+        ] as [(String, Int64)] {
+            let claims = JWTClaims(["exp": .number(try #require(JSONNumber(expiration)))])
+            #expect(throws: Never.self) { try JWTPolicy(leeway: 0, now: now).check(claims) }
+            let end = now == .max - 2 ? Int64.max - 1 : .max
+            #expect(throws: JWTError.expired(at: end, now: end)) {
+                try JWTPolicy(leeway: 0, now: end).check(claims)
+            }
+        }
+    }
+
     @Test("a text in an error message is cut after 80 characters")
     func quotation() {
         func message(_ count: Int) -> String {

@@ -235,6 +235,7 @@ struct KeyValidationTests {
         let third = try RSAPublicKey(modulus: [0xff] + n.dropFirst(), exponent: [1, 0, 1])
         #expect(key == same && key.hashValue == same.hashValue)
         #expect(Set([key, same, other, third]).count == 3)
+        #expect(key != other && key != third && other != third)
     }
 
     @Test("no description, dump or mirror shows a number")
