@@ -1,11 +1,13 @@
 #if RS256_AVX512 && arch(x86_64) && hasFeature(BuiltinModule)
 
-    /// Ten limbs of eight numbers: two halves.
+    /// Ten limbs of eight numbers: two halves of 259 bits.
     ///
     /// In memory the sum of the halves stands beside them, for Karatsuba's products (BlockColumn.swift):
     ///
-    ///     vector   0 ... 4    5 ... 9     10 ... 14             15
-    ///              low half | high half | sum mod 2^260 | all ones where the sum has a carry
+    ///     vector   0 ... 4    5 ... 9     10 ... 14
+    ///              low half | high half | sum of both
+    ///
+    /// Of a limb of the sum only the lower 52 bits count.
     struct Block {
         var low = Half(), high = Half()
 
@@ -13,7 +15,10 @@
         static var count: Int { @inline(__always) get { 10 } }
 
         /// How many vectors it takes in memory.
-        static var stride: Int { @inline(__always) get { 16 } }
+        static var stride: Int { @inline(__always) get { 15 } }
+
+        /// How many bits a block has.
+        static var bitCount: Int { @inline(__always) get { 2 &* Half.bitCount } }
 
         /// Zero.
         @inline(__always)
@@ -28,7 +33,7 @@
 
         /// Stores the block and the sum of its halves.
         ///
-        /// - Precondition: the limbs are less than 2^52.
+        /// - Precondition: the halves are less than 2^259, their limbs less than 2^52.
         @inline(__always)
         func store(_ memory: LaneMemory) {
             low.store(memory)
@@ -40,9 +45,8 @@
         func storeUpper(_ memory: LaneMemory) {
             high.store(memory + 5)
             var sum = low &+ high
-            let carry = sum.normalize(adding: .zero)
+            sum.carryUp()
             sum.store(memory + 10)
-            memory[15] = .zero &- carry
         }
 
         /// Where limb number `limb` of a number of several blocks is.

@@ -1,25 +1,25 @@
 #if RS256_AVX512 && arch(x86_64) && hasFeature(BuiltinModule)
 
-    // Products of blocks by Karatsuba's method. With Y = 2^260, a block is l + h·Y, and
+    // Products of blocks by Karatsuba's method. With Y = 2^259, a block is l + h·Y, and
     //
     //     (l + h·Y)·(l' + h'·Y) = z0 + (z1 - z0 - z2)·Y + z2·Y²
     //     z0 = l·l',  z2 = h·h',  z1 = (l + h)·(l' + h')
     //
-    // takes 150 multiplications instead of 200. Additions are nearly free: the machine executes one beside each
-    // multiplication. A sum s + c·Y has a carry c of 0 or 1, so that z1 = s·s' + (c·s' + c'·s)·Y + c·c'·Y².
+    // takes 150 multiplications instead of 200. Halves of 259 bits, and not of 260, make sums of at most 260 bits: five limbs,
+    // without a carry that would have to be multiplied as well. The price is that column 5 of a product, 2^260, is 2·Y.
     //
     // A block column (EightMultiplication.swift) is a sum of such products. The sums of all z0, of all z2 and of all z1 are put
     // together once, in halves of five columns that stay in registers:
     //
-    //     columns     0 ... 4     5 ... 9              10 ... 14             15 ... 19
-    //                 z0 low    | z0 high            |                     |
-    //                           | z1 - z0 - z2, low  | z1 - z0 - z2, high  |
-    //                           |                    | z2 low              | z2 high
-    //                 └── this block column ──────┘    └── the next one ──────────┘
+    //     half                0             1                      2                       3
+    //                      z0 low    | 2·z0 high            |                        |
+    //                                | z1 - z0 - z2, low    | 2·(z1 - z0 - z2), high |
+    //                                |                      | z2 low                 | 2·z2 high
+    //                      └────── this block column ───────┘└────────── the next one ─────────┘
     //
-    // Bound: a column of z0 or z2 has at most nine low and high halves of each product, one of z1 two limbs more. With
-    // 2·w products, and w at most 8 (verification at 4096 bits), that is less than 2^52·11·16 < 2^60. Four of them and what the
-    // column before left make less than 2^63, with either sign.
+    // Bound: a column of z0, z1 or z2 has at most nine low and high halves of each product. With 2·w products, and w at most
+    // 8 (verification at 4096 bits), that is less than 2^52·9·16. Half 2 has seven such sums, with either sign, half 1
+    // as many with what the column before left: less than 2^62.
 
     // A sum of products is a loop over products even where it has one term, and that must not be known to the compiler, which
     // is why there is a number `one`: its scheduler takes unrolled products apart column by column, needs all ten limbs in
@@ -33,11 +33,11 @@
             for _ in 0..<one { addProduct(Half(a), b) }
         }
 
-        /// self ← 2·self, + x² in block columns that have a square.
+        /// self ← 2·self, + the square of the half at x in block columns that have one.
         @inline(__always)
-        mutating func double(addingSquare x: LaneMemory, half: Int, if hasSquare: Bool) {
+        mutating func double(addingSquare x: LaneMemory, if hasSquare: Bool) {
             if hasSquare {
-                let half = Half(x + half)
+                let half = Half(x)
                 addCrossProducts(half)
                 double()
                 addSquares(half)
@@ -47,55 +47,18 @@
         }
     }
 
-    /// The sum of all z1, from blocks in memory.
-    struct SumProducts {
-        var columns = Columns()
-
-        /// Column 10: carry times carry.
-        var top = Lanes.zero
-
-        /// Zero.
-        @inline(__always)
-        init() {}
-
-        /// self ← self + the product of the sums of two blocks.
-        @inline(__always)
-        mutating func addProduct(_ x: LaneMemory, _ y: LaneMemory) {
-            let sum = Half(x + 10), carryX = x[15], carryY = y[15]
-            columns.addProduct(sum, y + 10)
-            columns.high = columns.high &+ sum.masked(carryY) &+ Half(y + 10).masked(carryX)
-            top = top &- (carryX & carryY)
-        }
-
-        /// self ← 2·self, + the square of the sum of x in block columns that have a square.
-        @inline(__always)
-        mutating func double(addingSquare x: LaneMemory, if hasSquare: Bool) {
-            if hasSquare {
-                let sum = Half(x + 10), carry = x[15]
-                columns.addCrossProducts(sum)
-                columns.high = columns.high &+ sum.masked(carry)
-                columns.double()
-                columns.addSquares(sum)
-                top = top &+ top &- carry
-            } else {
-                columns.double()
-                top = top &+ top
-            }
-        }
-    }
-
     /// The block column under way: takes z0, then z2, then z1.
     ///
-    /// Every method ends in stores or leaves as few registers in use as it can: 10 before z0, 10 before z2, 15 before z1.
+    /// Every method ends in stores or leaves as few registers in use as it can.
     struct BlockColumn {
-        /// What earlier block columns leave to this one.
+        /// What earlier block columns leave to this one; after z2, what it leaves to the next.
         private var next = Columns(), carry = Lanes.zero
 
         /// Its digits, as far as known.
         private(set) var block = Block()
 
-        /// What z2, and then what z1 is to be added to.
-        private(set) var start = Columns()
+        /// What the low half of z2, and then that of z1, is to be added to.
+        private(set) var start = Half()
 
         /// The column 0, with nothing in it.
         @inline(__always)
@@ -108,25 +71,24 @@
             carry = block.low.normalize(adding: carry)
             block.low.store(digits)
             next.high = next.high &- z0.low
-            start = Columns()
-            start.low = Half() &- z0.high
+            start = Half() &- z0.high.doubled
         }
 
         /// Takes `start` + the sum of all z2.
         @inline(__always)
         mutating func takeHigh(_ z: Columns) {
-            start.low = next.high &- z.low
-            start.high = z.low &- z.high
-            next.high = z.high
+            let upper = z.high.doubled
+            start = next.high &- z.low
+            next.low = z.low &- upper
+            next.high = upper
         }
 
         /// Takes `start` + the sum of all z1. The block is complete then.
         @inline(__always)
-        mutating func takeSums(_ z: SumProducts) {
-            block.high = z.columns.low
+        mutating func takeSums(_ z: Columns) {
+            block.high = z.low
             carry = block.high.normalize(adding: carry)
-            next.low = z.columns.high
-            next.high.v0 = next.high.v0 &+ z.top
+            next.low = next.low &+ z.high.doubled
         }
 
         /// Stores the last block column, to which no product belongs.
@@ -139,9 +101,9 @@
             block.store(digits)
         }
 
-        /// `digits` ← q = T·K mod 2^520 for this block T, whose lower half is there already, and what T + q·m leaves to the next block column. Its
-        /// own columns become zero and are not computed, except the highest one: what comes from below it is what
-        /// rounds it up to a multiple of 2^52.
+        /// `digits` ← q = T·K mod Y² for this block T, whose lower half is there already, and what T + q·m leaves to the next
+        /// block column. Its own columns become zero and are not computed, except the highest one: what comes from below
+        /// it is what rounds it up to a multiple of 2^51.
         ///
         /// Sums that are added up at the end do not wait for each other.
         ///
@@ -157,17 +119,20 @@
             block.low = low.low
             let toHigh = block.low.normalize(adding: .zero)
             block.low.store(digits)
-            block.high = low.high &+ cross1.low &+ cross2.low
+            block.high = low.high.doubled &+ cross1.low &+ cross2.low
             _ = block.high.normalize(adding: toHigh)
             block.storeUpper(digits)
 
-            var upper1 = Columns(), upper2 = Columns()
-            upper1.low.v4 = top.addingHigh(block.low.v4, m[4])
+            var upper1 = Columns(), upper2 = Columns(), highest = Columns()
+            let lowTop = Lanes.zero.addingHigh(block.low.v4, m[4])
             upper1.addProduct(digits, m + 5, one: one)
             upper2.addProduct(digits + 5, m, one: one)
-            next.addProduct(digits + 5, m + 5, one: one)
-            next.low = next.low &+ upper1.high &+ upper2.high
-            next.low.v0 = next.low.v0 &+ (upper1.low.v4 &+ upper2.low.v4 &+ .limbMask).carry
+            highest.low = next.low
+            highest.addProduct(digits + 5, m + 5, one: one)
+            next.low = highest.low &+ (upper1.high &+ upper2.high).doubled
+            next.high = next.high &+ highest.high.doubled
+            let column = top &+ lowTop &+ lowTop &+ upper1.low.v4 &+ upper2.low.v4
+            next.low.v0 = next.low.v0 &+ (column &+ Lanes(repeating: (1 &<< 51) &- 1)).signedCarry(of: 51)
         }
     }
 

@@ -1,7 +1,12 @@
 #if RS256_AVX512 && arch(x86_64) && hasFeature(BuiltinModule)
 
     /// Five limbs of eight numbers, one number to a lane: the piece that the eight-lane kernel multiplies by.
+    ///
+    /// A half has 259 bits, the uppermost limb 51: the sum of two halves is a factor, too, and must not have a limb more.
     struct Half {
+        /// How many bits a half has.
+        static var bitCount: Int { @inline(__always) get { 5 &* 52 &- 1 } }
+
         var v0 = Lanes.zero, v1 = Lanes.zero, v2 = Lanes.zero, v3 = Lanes.zero, v4 = Lanes.zero
 
         /// Zero.
@@ -42,23 +47,28 @@
             Half(a.v0 &- b.v0, a.v1 &- b.v1, a.v2 &- b.v2, a.v3 &- b.v3, a.v4 &- b.v4)
         }
 
-        /// The half in the lanes where `mask` is all ones, zero in those where it is zero.
+        /// Twice the half.
         @inline(__always)
-        func masked(_ mask: Lanes) -> Half {
-            Half(v0 & mask, v1 & mask, v2 & mask, v3 & mask, v4 & mask)
-        }
+        var doubled: Half { self &+ self }
 
-        /// Adds `carry` to the lowest limb and brings all limbs to 0 ... 2^52 - 1, from the bottom up, in eight numbers at
-        /// once. Returns what goes to the next half. Columns and carries may be negative.
+        /// Brings the carries of all limbs to the next, from the bottom up, in eight numbers at once. Columns and carries may be
+        /// negative. What a limb has above 52 bits has been carried then, and no multiplication reads it.
         @inline(__always)
-        mutating func normalize(adding carry: Lanes) -> Lanes {
-            v0 = v0 &+ carry
+        mutating func carryUp() {
             v1 = v1 &+ v0.signedCarry
             v2 = v2 &+ v1.signedCarry
             v3 = v3 &+ v2.signedCarry
             v4 = v4 &+ v3.signedCarry
-            let out = v4.signedCarry
-            self = Half(v0.limb, v1.limb, v2.limb, v3.limb, v4.limb)
+        }
+
+        /// Adds `carry` to the lowest limb and brings all limbs to 0 ... 2^52 - 1, the uppermost to 0 ... 2^51 - 1. Returns what
+        /// goes to the next half.
+        @inline(__always)
+        mutating func normalize(adding carry: Lanes) -> Lanes {
+            v0 = v0 &+ carry
+            carryUp()
+            let out = v4.signedCarry(of: 51)
+            self = Half(v0.limb, v1.limb, v2.limb, v3.limb, v4.limb(of: 51))
             return out
         }
     }
@@ -76,17 +86,9 @@
     struct Columns {
         var low = Half(), high = Half()
 
-        /// All columns zero.
+        /// All columns zero but those of `low`.
         @inline(__always)
-        init() {}
-
-        @inline(__always)
-        static func &+ (a: Columns, b: Columns) -> Columns {
-            var sum = Columns()
-            sum.low = a.low &+ b.low
-            sum.high = a.high &+ b.high
-            return sum
-        }
+        init(low: Half = Half()) { self.low = low }
 
         /// Renames the columns so that column 1 becomes column 0 and column 0 column 9. No instruction comes of it: the
         /// rows are unrolled.
@@ -132,7 +134,10 @@
 
         /// self ← 2·self.
         @inline(__always)
-        mutating func double() { self = self &+ self }
+        mutating func double() {
+            low = low.doubled
+            high = high.doubled
+        }
 
         /// self ← self + the sum of a(i)·a(j) over i < j: 20 multiplications.
         @inline(__always)

@@ -78,15 +78,10 @@
             assemble(power, from: looseRadixSquared)
             // As in the pair: ρ = 2^(128·width), ρ·ρ/R, times 2^(4s)/R.
             multiply(power, power, power)
-            setConstant(bit: 4 &* (52 &* limbs &- 64 &* width))
+            setConstant(bit: 4 &* (radixBits &- 64 &* width))
             multiply(power, power, constant)
             setConstant(bit: 0)
             multiply(value, value, power)
-        }
-
-        /// Leaves the value to be taken.
-        func storeResult() {
-            for i in 0..<limbs { looseResult[i] = value[Block.place(i)] }
         }
 
         /// Stores a power as entry i of the table.

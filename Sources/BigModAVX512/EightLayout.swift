@@ -2,7 +2,7 @@
 
     // The workspace of eight exponentiations. Each limb has a vector, and a number is w blocks (Block.swift):
     //
-    //     vectors   (2w + 1)·16       16w     16w     16w        words + 1   1       16w        32·10w
+    //     vectors   (2w + 1)·15       15w     15w     15w        words + 1   1       15w        32·10w
     //               moduli          | value | power | constant | exponents | index | quotient | table of powers |
     //
     // Before there is a table, its memory holds the numbers as they are loaded, limb by limb without sums: modulus, base, and
@@ -47,14 +47,12 @@
         /// 1: widths are even, which the compiler does not know (BlockColumn.swift).
         @inline(__always) private var one: Int { 1 &- (width & 1) }
 
-        /// number ← the limbs at `loose`.
-        func assemble(_ number: LaneMemory, from loose: LaneMemory) {
-            for i in 0..<w { Block(limbs: loose + i &* Block.count).store(number + i &* Block.stride) }
-        }
+        /// How many bits of value R = 2^radixBits shifts by: Montgomery form.
+        @inline(__always) var radixBits: Int { w &* Block.bitCount }
 
         /// constant ← 2^bit in all lanes.
         ///
-        /// - Precondition: bit < 260, so that the bit is in the lower half of block 0.
+        /// - Precondition: bit < 259, so that the bit is in the lower half of block 0.
         func setConstant(bit: Int) {
             for i in 0..<w &* Block.stride { constant[i] = .zero }
             let limb = Lanes(repeating: 1 &<< UInt64(truncatingIfNeeded: bit % 52))
@@ -62,8 +60,8 @@
             constant[10 &+ bit / 52] = limb
         }
 
-        /// m, M and K from the modulus as it was loaded: K = -1/m mod 2^520 and M = (K·m + 1) / 2^520 are the quotient
-        /// and the result of ten steps of Montgomery's reduction of the number 1.
+        /// m, M and K from the modulus as it was loaded: K = -1/m mod 2^518 and M = (K·m + 1) / 2^518 are the quotient
+        /// and the result of ten steps of Montgomery's reduction of the number 1, the last one by 50 bits.
         func prepareModuli() {
             let m = looseModulus, multiple = table + 3 &* limbs, inverse = table + 4 &* limbs
             let t = table + 5 &* limbs  // two numbers
@@ -76,24 +74,69 @@
                 x = Lanes.zero.addingLow(x, correction)
             }
             let k = (.zero &- x).limb
-            for i in 0..<Block.count {
-                let digit = Lanes.zero.addingLow(t[i], k)
+            let last = Block.count &- 1, lastBits = UInt64(truncatingIfNeeded: Block.bitCount &- 52 &* last)
+            for i in 0...last {
+                let digit = Lanes.zero.addingLow(t[i], k).limb(of: i == last ? lastBits : 52)
                 inverse[i] = digit
                 for j in 0..<limbs {
                     t[i &+ j] = t[i &+ j].addingLow(m[j], digit)
                     t[i &+ j &+ 1] = t[i &+ j &+ 1].addingHigh(m[j], digit)
                 }
-                t[i &+ 1] = t[i &+ 1] &+ t[i].carry
+                if i < last { t[i &+ 1] = t[i &+ 1] &+ t[i].carry }
             }
-            var carry = Lanes.zero
+            // Carries, and down by 518 bits: the last column that became zero still has two bits of M.
+            for j in 0..<limbs { t[last &+ j &+ 1] = t[last &+ j &+ 1] &+ t[last &+ j].carry }
             for j in 0..<limbs {
-                let sum = t[Block.count &+ j] &+ carry
-                multiple[j] = sum.limb
-                carry = sum.carry
+                let low = t[last &+ j].limb, high = t[last &+ j &+ 1].limb
+                let bits = low &>> Lanes(repeating: lastBits) | high &<< Lanes(repeating: 52 &- lastBits)
+                multiple[j] = bits.limb
             }
             assemble(moduli, from: m)
             assemble(moduli + w &* Block.stride, from: multiple)
-            Block(limbs: inverse).store(moduli + 2 &* w &* Block.stride)
+            for i in 0..<2 { half(i, at: inverse).store(moduli + (2 &* w &* Block.stride &+ 5 &* i)) }
+            let block = moduli + 2 &* w &* Block.stride
+            Block(limbs: block).store(block)
+        }
+    }
+
+    // MARK: - From limbs of 52 bits to halves of 259 and back
+
+    extension EightLayout {
+        /// number ← the limbs at `loose`.
+        func assemble(_ number: LaneMemory, from loose: LaneMemory) {
+            for i in 0..<w {
+                var block = Block()
+                block.low = half(2 &* i, at: loose)
+                block.high = half(2 &* i &+ 1, at: loose)
+                block.store(number + i &* Block.stride)
+            }
+        }
+
+        /// Half number `k` of the number at `loose`: its first bit is bit 52 - k of limb 5k - 1.
+        private func half(_ k: Int, at loose: LaneMemory) -> Half {
+            let shift = UInt64(truncatingIfNeeded: k)
+            let up = Lanes(repeating: shift), down = Lanes(repeating: 52 &- shift)
+            var previous = k == 0 ? Lanes.zero : loose[5 &* k &- 1]
+            func next(_ j: Int) -> Lanes {
+                let limb = loose[5 &* k &+ j]
+                defer { previous = limb }
+                return (previous &>> down | limb &<< up).limb
+            }
+            return Half(next(0), next(1), next(2), next(3), next(4).limb(of: 51))
+        }
+
+        /// Leaves the value to be taken.
+        func storeResult() {
+            for k in 0..<2 &* w {
+                let shift = UInt64(truncatingIfNeeded: k)
+                for j in 0..<5 {
+                    let limb = 5 &* k &+ j
+                    let next = limb &+ 1 < limbs ? value[Block.place(limb &+ 1)] : .zero
+                    let rest: UInt64 = (j == 4 ? 51 : 52) &- shift
+                    let low = value[Block.place(limb)] &>> Lanes(repeating: shift)
+                    looseResult[limb] = (low | next &<< Lanes(repeating: rest)).limb
+                }
+            }
         }
     }
 

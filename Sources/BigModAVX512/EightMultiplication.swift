@@ -3,7 +3,7 @@
     // Eight Montgomery multiplications, one in each lane, each with its own factors and modulus: for a batch, four
     // signatures of two halves each.
     //
-    // Lanes are independent, so that nothing ever moves between them. The work is arranged in blocks of ten limbs. A number
+    // Lanes are independent, so that nothing ever moves between them. The work is arranged in blocks of ten limbs, 518 bits. A number
     // of w blocks is multiplied column of blocks by column of blocks:
     //
     //     block column    0    1    2    3              w = 2, 1024 bits
@@ -12,15 +12,17 @@
     //     q·m                  00   01                  q(0)·M(j), one column up, see below
     //                          10   11                  q(1)·m(j)
     //
-    // The quotient has a digit of 520 bits for each block. As in the pair (RowMultiplication.swift, Orup's method),
-    // all digits but the last are the block of T itself, because the multiple m' = K·m, K = -1/m mod 2^520, is -1
-    // modulo 2^520, and with M = (m' + 1) / 2^520
+    // The quotient has a digit of 518 bits for each block. As in the pair (RowMultiplication.swift, Orup's method),
+    // all digits but the last are the block of T itself, because the multiple m' = K·m, K = -1/m mod 2^518, is -1
+    // modulo 2^518, and with M = (m' + 1) / 2^518
     //
-    //     q = T mod 2^520;    (T + q·m') / 2^520 = (T - q) / 2^520 + q·M
+    //     q = T mod 2^518;    (T + q·m') / 2^518 = (T - q) / 2^518 + q·M
     //
-    // which no multiplication has to wait for. The last digit is q = T·K mod 2^520, so that the result is as short as m:
+    // which no multiplication has to wait for. The last digit is q = T·K mod 2^518, so that the result is as short as m:
     //
-    //     T < a·b / R + m' / 2^520 + m < a·b / R + 2m,    R = 2^(520·w)
+    //     T < a·b / R + m' / 2^518 + m < a·b / R + 2m,    R = 2^(518·w)
+    //
+    // R is at least 2^12·m, so that T is less than 3m whenever a and b are.
     //
     // The products of a block column, and the bound of its columns, are the subject of BlockColumn.swift.
     //
@@ -29,9 +31,9 @@
     /// How many vectors describe the moduli.
     @inline(__always) func eightModulusCount(_ w: Int) -> Int { (2 &* w &+ 1) &* Block.stride }
 
-    /// result ← a·b / R modulo m, at most 2m, in all lanes.
+    /// result ← a·b / R modulo m, less than 3m, in all lanes.
     ///
-    /// - Precondition: a, b at most 2m + 1, of w blocks each; `quotient` has room for w blocks; `one` is 1 (BlockColumn.swift).
+    /// - Precondition: a, b less than 3m, of w blocks each; `quotient` has room for w blocks; `one` is 1 (BlockColumn.swift).
     /// `result` may be a or b.
     @inline(never)
     func multiplyEight(
@@ -58,14 +60,14 @@
         column.finish(result + Block.stride)
     }
 
-    /// result ← a² / R modulo m, at most 2m, in all lanes.
+    /// result ← a² / R modulo m, less than 3m, in all lanes.
     ///
     /// Every product of two different limbs is computed once and doubled: 3·30 multiplications for the square of a block
     /// instead of 150, and half of the products of different blocks.
     ///
     /// In passing it reads up to 4w - 4 limbs of the table for the next window.
     ///
-    /// - Precondition: a at most 2m + 1, of w blocks; `quotient` has room for w blocks; `one` is 1. `result` may be a.
+    /// - Precondition: a less than 3m, of w blocks; `quotient` has room for w blocks; `one` is 1. `result` may be a.
     @inline(never)
     func squareEight(
         _ result: LaneMemory, _ a: LaneMemory, _ moduli: LaneMemory, quotient: LaneMemory, _ w: Int, one: Int,
@@ -105,22 +107,12 @@
             self.count = count &* Block.stride
         }
 
-        /// z ← z + the products of the lower halves (`half` = 0) or the upper ones (5).
+        /// z ← z + the products of the lower halves (`part` = 0), the upper ones (5), or the sums of both (10).
         @_transparent
-        func add(to z: inout Columns, half: Int) {
+        func add(to z: inout Columns, part: Int) {
             var i = 0
             while i < count {
-                z.addProduct(Half(x + (i &+ half)), y + (half &- i))
-                i = i &+ Block.stride
-            }
-        }
-
-        /// z ← z + the products of the sums of halves.
-        @_transparent
-        func add(to z: inout SumProducts) {
-            var i = 0
-            while i < count {
-                z.addProduct(x + i, y + (0 &- i))
+                z.addProduct(Half(x + (i &+ part)), y + (part &- i))
                 i = i &+ Block.stride
             }
         }
@@ -155,21 +147,21 @@
         @_transparent
         func multiply(_ column: inout BlockColumn, _ i: Int) {
             let factors = factors(i), quotients = quotients(i), last = lastQuotient(i)
-            var z = Columns(), sums = SumProducts()
-            factors.add(to: &z, half: 0)
-            quotients.add(to: &z, half: 0)
-            last.add(to: &z, half: 0)
+            var z = Columns()
+            factors.add(to: &z, part: 0)
+            quotients.add(to: &z, part: 0)
+            last.add(to: &z, part: 0)
             column.takeLow(z, digits(i))
-            z = column.start
-            factors.add(to: &z, half: 5)
-            quotients.add(to: &z, half: 5)
-            last.add(to: &z, half: 5)
+            z = Columns(low: column.start)
+            factors.add(to: &z, part: 5)
+            quotients.add(to: &z, part: 5)
+            last.add(to: &z, part: 5)
             column.takeHigh(z)
-            sums.columns = column.start
-            factors.add(to: &sums)
-            quotients.add(to: &sums)
-            last.add(to: &sums)
-            column.takeSums(sums)
+            z = Columns(low: column.start)
+            factors.add(to: &z, part: 10)
+            quotients.add(to: &z, part: 10)
+            last.add(to: &z, part: 10)
+            column.takeSums(z)
             end(&column, i)
         }
 
@@ -177,27 +169,28 @@
         @_transparent
         func square(_ column: inout BlockColumn, _ i: Int, reading reader: inout TableReader) {
             let pairs = pairs(i), quotients = quotients(i), last = lastQuotient(i)
-            var z = Columns(), sums = SumProducts()
-            pairs.add(to: &z, half: 0)
-            z.double(addingSquare: middle(i), half: 0, if: i & 1 == 0)
+            var z = Columns()
+            pairs.add(to: &z, part: 0)
+            z.double(addingSquare: middle(i), if: i & 1 == 0)
             if i > 0 { reader.readLimb() }
-            quotients.add(to: &z, half: 0)
-            last.add(to: &z, half: 0)
+            quotients.add(to: &z, part: 0)
+            last.add(to: &z, part: 0)
             column.takeLow(z, digits(i))
             z = Columns()
-            pairs.add(to: &z, half: 5)
-            z.double(addingSquare: middle(i), half: 5, if: i & 1 == 0)
-            z = z &+ column.start
+            pairs.add(to: &z, part: 5)
+            z.double(addingSquare: middle(i) + 5, if: i & 1 == 0)
+            z.low = z.low &+ column.start
             if i > 0 { reader.readLimb() }
-            quotients.add(to: &z, half: 5)
-            last.add(to: &z, half: 5)
+            quotients.add(to: &z, part: 5)
+            last.add(to: &z, part: 5)
             column.takeHigh(z)
-            pairs.add(to: &sums)
-            sums.double(addingSquare: middle(i), if: i & 1 == 0)
-            sums.columns = sums.columns &+ column.start
-            quotients.add(to: &sums)
-            last.add(to: &sums)
-            column.takeSums(sums)
+            z = Columns()
+            pairs.add(to: &z, part: 10)
+            z.double(addingSquare: middle(i) + 10, if: i & 1 == 0)
+            z.low = z.low &+ column.start
+            quotients.add(to: &z, part: 10)
+            last.add(to: &z, part: 10)
+            column.takeSums(z)
             end(&column, i)
         }
 

@@ -12,7 +12,9 @@
     }
 
     /// By how many bits numbers are shifted in Montgomery form.
-    package func avx512EightFormBits(width: Int) -> Int { 52 &* limbCount(width: width) }
+    package func avx512EightFormBits(width: Int) -> Int {
+        limbCount(width: width) / Block.count &* Block.bitCount
+    }
 
     /// Loads lane 0 to 7.
     ///

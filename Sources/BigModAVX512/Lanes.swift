@@ -97,10 +97,18 @@
         @inline(__always)
         var limb: Lanes { self & .limbMask }
 
+        /// The low `count` bits of each lane.
+        @inline(__always)
+        func limb(of count: UInt64) -> Lanes { self & Lanes(repeating: (1 &<< count) &- 1) }
+
         /// What a column that may be negative carries to the next, rounded down (`vpsraq`).
         @inline(__always)
-        var signedCarry: Lanes {
-            Lanes(Builtin.int_x86_avx512_psrav_q_512(bits, Lanes(repeating: 52).bits))
+        var signedCarry: Lanes { signedCarry(of: 52) }
+
+        /// The same for a limb of `count` bits.
+        @inline(__always)
+        func signedCarry(of count: UInt64) -> Lanes {
+            Lanes(Builtin.int_x86_avx512_psrav_q_512(bits, Lanes(repeating: count).bits))
         }
     }
 

@@ -35,7 +35,7 @@
 
         /// result ← the number mod m, in `width` words; its limbs begin at word `first`.
         ///
-        /// - Precondition: the limbs are less than 2^52, the number is at most 2m.
+        /// - Precondition: the limbs are less than 2^52, the number is less than 3m.
         func loadReduced(
             _ result: UnsafeMutablePointer<UInt64>, modulus: UnsafePointer<UInt64>, width: Int, first: Int,
             stride: Int
@@ -57,7 +57,7 @@
                     word = word &+ 1
                 }
             }
-            // 2m has a bit more than `width` words hold: it is left in `pending`.
+            // 3m has two bits more than `width` words hold: they are left in `pending`.
             var top = UInt64(truncatingIfNeeded: pending)
             for _ in 0..<2 {
                 top = unsafe subtractOnce(result, modulus, width: width, top: top)
@@ -77,8 +77,9 @@
             unsafe number[i] = UInt64(truncatingIfNeeded: difference)
             borrow = UInt64(truncatingIfNeeded: difference &>> 64) & 1
         }
-        // Too much was taken when the borrow exceeds the top: add m again, or zero.
-        let mask = 0 &- (borrow & (top ^ 1))
+        // Too much was taken when the borrow exceeds the top, 0 ... 3: add m again, or zero.
+        let tooMuch = borrow & ((top | top &>> 1) ^ 1)
+        let mask = 0 &- tooMuch
         var carry: UInt64 = 0
         for i in 0..<width {
             let sum =
@@ -88,7 +89,7 @@
             unsafe number[i] = UInt64(truncatingIfNeeded: sum)
             carry = UInt64(truncatingIfNeeded: sum &>> 64)
         }
-        return top & (borrow ^ 1)
+        return top &- (borrow ^ tooMuch)
     }
 
 #endif

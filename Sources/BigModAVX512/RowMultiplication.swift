@@ -20,7 +20,7 @@
     //
     //     T < a·b / 2^(52·limbs) + m' / 2^52 + m < a·b / 2^(52·limbs) + 2m
     //
-    // With factors of at most 2m + 1 and limbs that leave 16 bits above m, the result is again at most 2m.
+    // With factors less than 3m and limbs that leave 16 bits above m, the result is again less than 3m.
     //
     //     column         0   1   2  ...                      of T; one step:
     //     T             t0  t1  t2                            digit q = t0
@@ -213,9 +213,9 @@
         One3072.square(result, a, modulus)
     }
 
-    /// result ← a·b / 2^(52·limbs) modulo m, at most 2m, for two numbers of 20 limbs, or one of 30, 40, 60 or 80.
+    /// result ← a·b / 2^(52·limbs) modulo m, less than 3m, for two numbers of 20 limbs, or one of 30, 40, 60 or 80.
     ///
-    /// - Precondition: a, b at most 2m + 1. `result` may be a or b.
+    /// - Precondition: a, b less than 3m. `result` may be a or b.
     @inline(__always)
     func multiplyRow(
         _ result: LaneMemory, _ a: LaneMemory, _ b: LaneMemory, _ modulus: LaneMemory, _ layout: RowLayout
@@ -229,9 +229,9 @@
         }
     }
 
-    /// result ← a² / 2^(52·limbs) modulo m, at most 2m.
+    /// result ← a² / 2^(52·limbs) modulo m, less than 3m.
     ///
-    /// - Precondition: a at most 2m + 1. `result` may be a.
+    /// - Precondition: a less than 3m. `result` may be a.
     @inline(__always)
     func squareRow(_ result: LaneMemory, _ a: LaneMemory, _ modulus: LaneMemory, _ layout: RowLayout) {
         switch (layout.registers, layout.numbers) {
