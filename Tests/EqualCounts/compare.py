@@ -95,7 +95,7 @@ def main(program, folder, key_count, messages):
     all_keys.mkdir(parents=True)
     few.mkdir()
     keys.main(all_keys, key_count)
-    for name in ("e65537-near-0", "e65537-random-000", "elarge-short-0"):
+    for name in ("e65537-near-0", "elarge-short-0"):
         shutil.copy(all_keys / f"{name}.pem", few)
 
     problems = 0
