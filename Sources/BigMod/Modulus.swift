@@ -158,25 +158,11 @@ extension Modulus {
 
     /// result ← a mod m, for a of up to `2·width` limbs.
     ///
-    /// Writes a as high·R + low and takes both halves through Montgomery arithmetic, which needs no division:
-    /// high·R is what entering makes of `high`, and low is what entering and leaving make of `low`.
-    ///
-    /// - Precondition: `scratch` has `width` limbs more than `scratchCount`; `result` does not overlap a.
+    /// No division: reducing a leaves a·R⁻¹, less than R, and multiplying that by R² makes up for both factors R⁻¹.
     package func reduce(_ result: Limbs, _ a: Limbs, scratch: Limbs) {
-        let high = scratch.slice(0, count: width)
-        let rest = scratch + width
-        let lowCount = min(a.count, width)
-        result.assign(a.slice(0, count: lowCount))
-        enterMontgomery(result, result, scratch: rest)
-        leaveMontgomery(result, result, scratch: rest)
-        high.assign(a + lowCount)
-        rSquared.withLimbs { multiply(high, high, $0, scratch: rest) }
-        // Both are less than m: subtracting m − high adds high.
-        let negated = rest.slice(0, count: width)
-        value.withLimbs { negated.assign($0) }
-        negated.subtract(high)
-        let borrow = result.subtract(negated)
-        _ = value.withLimbs { result.add($0, where: Limb.mask(borrow)) }
+        scratch.slice(0, count: 2 &* width).assign(a)
+        step(result) { MontgomeryKernel.reduce(width, result, scratch, modulus: $0, negatedInverse) }
+        rSquared.withLimbs { multiply(result, result, $0, scratch: scratch) }
     }
 }
 
@@ -186,7 +172,7 @@ extension Modulus {
     /// a mod m, for a of any announced length up to `2·width`.
     package func reduced(_ a: Nat) -> Nat {
         Nat(count: width) { result in
-            withScratch(width &+ scratchCount) { scratch in
+            withScratch(scratchCount) { scratch in
                 a.withLimbs { reduce(result, $0, scratch: scratch) }
             }
         }
