@@ -172,7 +172,7 @@
             var z = Columns()
             pairs.add(to: &z, part: 0)
             z.double(addingSquare: middle(i), if: i & 1 == 0)
-            if i > 0 { reader.readLimb() }
+            if i > 0 { reader.readTwoLimbs() }
             quotients.add(to: &z, part: 0)
             last.add(to: &z, part: 0)
             column.takeLow(z, digits(i))
@@ -180,7 +180,6 @@
             pairs.add(to: &z, part: 5)
             z.double(addingSquare: middle(i) + 5, if: i & 1 == 0)
             z.low = z.low &+ column.start
-            if i > 0 { reader.readLimb() }
             quotients.add(to: &z, part: 5)
             last.add(to: &z, part: 5)
             column.takeHigh(z)
