@@ -1,8 +1,8 @@
 """Compares signatures with those of the package cryptography, and arithmetic with Python's integers.
 
-    python -B Tests/Interop/differential DRIVER TINY-DRIVER FACTOR
+    python -B Tests/Interop/differential DRIVER HALF-DRIVER TINY-DRIVER FACTOR
 
-DRIVER is the program of Tests/Driver, TINY-DRIVER the same with limbs of 8 bits. FACTOR 1 is what CI runs, FACTOR 100 the
+DRIVER is the program of Tests/Driver, HALF-DRIVER the same with limbs of 32 bits, TINY-DRIVER with limbs of 8 bits. FACTOR 1 is what CI runs, FACTOR 100 the
 long form. Everything follows from a seed that is printed; RS256_SEED repeats a run, except for the fresh keys.
 """
 import os
@@ -41,23 +41,25 @@ def control(path):
     print("control: one wrong bit in answer 50, 0 and 1 of three runs, found in each")
 
 
-def main(path, tiny_path, factor):
+def main(path, half_path, tiny_path, factor):
     seed = os.environ.get("RS256_SEED") or str(random.SystemRandom().getrandbits(64))
     random.seed(seed)
     print(f"RS256_SEED={seed}")
     control(path)
     # Where the processor has no AVX-512, the second engine is the portable one again.
     batches, begun = [Batch(path, engine) for engine in ENGINES], time.monotonic()
-    counts = signatures.compare(Batches(batches), 6 * factor, 40)
+    half = Batch(half_path, "portable")
+    counts = signatures.compare(Batches([*batches, half]), 6 * factor, 40)
     exponentiations = arithmetic.compare_sets(Batches(batches), 30 * factor, 64)
-    for engine, batch in zip(ENGINES, batches):
-        finish(batch, engine)
+    for name, batch in [*zip(ENGINES, batches), ("limbs of 32 bits", half)]:
+        finish(batch, name)
         ran = sorted({context.split(" ")[2] for context in batch.contexts if context.startswith("key ")})
-        print(f"{engine}: {counts['keys']} keys of {len(counts['sizes'])} sizes, {counts['signatures']} signatures, "
-              f"{counts['verified']} verified, {counts['refused']} damaged ones refused, {exponentiations} exponentiations "
-              f"in sets; engines that ran: {', '.join(ran)}; no difference", flush=True)
+        sets = "" if batch is half else f", {exponentiations} exponentiations in sets"
+        print(f"{name}: {counts['keys']} keys of {len(counts['sizes'])} sizes, {counts['signatures']} signatures, "
+              f"{counts['verified']} verified, {counts['refused']} damaged ones refused{sets}; "
+              f"engines that ran: {', '.join(ran)}; no difference", flush=True)
     print(f"({time.monotonic() - begun:.0f} s)")
-    for program, word in [(path, 64), (tiny_path, 8)]:
+    for program, word in [(path, 64), (half_path, 32), (tiny_path, 8)]:
         batch, begun = Batch(program, "portable"), time.monotonic()
         kinds = arithmetic.compare(batch, 10_000 * factor, word)
         finish(batch, "arithmetic")
@@ -70,4 +72,4 @@ def main(path, tiny_path, factor):
           f"({time.monotonic() - begun:.0f} s)")
 
 
-main(sys.argv[1], sys.argv[2], int(sys.argv[3]))
+main(sys.argv[1], sys.argv[2], sys.argv[3], int(sys.argv[4]))
