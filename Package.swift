@@ -153,7 +153,7 @@ let package = Package(
                 path: "Tests/FaultCheck", swiftSettings: strict),
             // The AVX-512 kernels against the portable engine on numbers with edges: .ci/engines.
             .executableTarget(
-                name: "EngineCheck", dependencies: ["BigMod", "ConstantTime", "TestSupport"],
+                name: "EngineCheck", dependencies: ["BigMod", "ConstantTime", "RSA", "TestSupport"],
                 path: "Tests/EngineCheck", swiftSettings: strict),
             // Makes signatures that are none and counts which are accepted: .ci/forgery.
             .executableTarget(

@@ -1,6 +1,7 @@
 import BigMod
 import ConstantTime
 import Glibc
+import RSA
 import TestSupport
 
 // The AVX-512 kernels against the portable engine, which other checks compare with other software (.ci/engines).
@@ -9,14 +10,15 @@ import TestSupport
 //
 // Powers of COUNT numbers at least, in sets of two and of eight and with public exponents, modulo numbers of every size
 // that has a kernel. The numbers are made limb by limb of 52 bits, as the kernels see them, from the values at which carries
-// begin and end. Prints how many of each kind were equal; ends with 1 at the first difference.
+// begin and end. Then signature vectors through each engine. Prints how many of each kind were right; ends with 1 at the first
+// that is not.
 
 /// Runs `count` operands through one kernel.
 typealias Check = (_ count: Int, _ operands: inout Operands) throws -> Void
 
 @main
 enum EngineCheck {
-    static func main() {
+    static func main() throws {
         let numbers = CommandLine.arguments.dropFirst().compactMap { Int($0) }
         guard let count = numbers.first, count > 0 else {
             print("usage: EngineCheck COUNT [SEED]")
@@ -54,6 +56,8 @@ enum EngineCheck {
             print("\(64 * width) bits: \(powers) powers with public exponents, \(8 * sets) in sets of 8")
         }
         print("\(total) operands, both engines gave the same result for each")
+        let vectors = try SignatureVectors()
+        for engine in RSAEngine.available { try vectors.check(engine) }
     }
 
     private static func expectEqual(_ powers: some ComparedPowers, _ name: String) {

@@ -47,8 +47,3 @@ struct NegativeSignatureTests {
         #expect(isValid == (vector.expected == "valid"), "\(vector.rule)")
     }
 }
-
-/// The bytes of a number in hexadecimal digits, which may be odd in number.
-func number(hexadecimal digits: String) -> [UInt8] {
-    bytes(hexadecimal: digits.count.isMultiple(of: 2) ? digits : "0" + digits)
-}

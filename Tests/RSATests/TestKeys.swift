@@ -24,11 +24,3 @@ enum TestKeys {
             prime1: number("p"), prime2: number("q"))
     }
 }
-
-extension ResponseFile.Record {
-    /// The bytes of the value called `name`; none when it is missing.
-    func bytes(_ name: String) -> [UInt8] {
-        let digits = self[name] ?? ""
-        return TestSupport.bytes(hexadecimal: digits.count.isMultiple(of: 2) ? digits : "0" + digits)
-    }
-}

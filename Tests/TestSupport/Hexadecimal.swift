@@ -31,3 +31,8 @@ private func hexadecimalValue(_ digit: UInt8) -> UInt8 {
 extension UInt8 {
     fileprivate var isWhiteSpace: Bool { self == 0x20 || (0x09...0x0d).contains(self) }
 }
+
+/// The bytes of a number in hexadecimal digits, which may be odd in number.
+public func number(hexadecimal digits: String) -> [UInt8] {
+    bytes(hexadecimal: digits.count.isMultiple(of: 2) ? digits : "0" + digits)
+}

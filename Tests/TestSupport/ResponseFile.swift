@@ -27,6 +27,11 @@ public struct ResponseFile {
     }
 }
 
+extension ResponseFile.Record {
+    /// The bytes of the value called `name`; none when it is missing.
+    public func bytes(_ name: String) -> [UInt8] { number(hexadecimal: self[name] ?? "") }
+}
+
 extension Substring {
     fileprivate var trimmed: Substring {
         var text = self
