@@ -132,7 +132,8 @@
             next.low = highest.low &+ (upper1.high &+ upper2.high).doubled
             next.high = next.high &+ highest.high.doubled
             let column = top &+ lowTop &+ lowTop &+ upper1.low.v4 &+ upper2.low.v4
-            next.low.v0 = next.low.v0 &+ (column &+ Lanes(repeating: (1 &<< 51) &- 1)).signedCarry(of: 51)
+            let almostOne = Lanes(repeating: (1 &<< Half.topBits) &- 1)
+            next.low.v0 = next.low.v0 &+ (column &+ almostOne).signedCarry(of: Half.topBits)
         }
     }
 

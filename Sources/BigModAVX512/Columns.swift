@@ -4,8 +4,11 @@
     ///
     /// A half has 259 bits, the uppermost limb 51: the sum of two halves is a factor, too, and must not have a limb more.
     struct Half {
+        /// How many bits the uppermost limb has.
+        static var topBits: UInt64 { @inline(__always) get { 51 } }
+
         /// How many bits a half has.
-        static var bitCount: Int { @inline(__always) get { 5 &* 52 &- 1 } }
+        static var bitCount: Int { @inline(__always) get { 4 &* 52 &+ Int(truncatingIfNeeded: topBits) } }
 
         var v0 = Lanes.zero, v1 = Lanes.zero, v2 = Lanes.zero, v3 = Lanes.zero, v4 = Lanes.zero
 
@@ -67,8 +70,8 @@
         mutating func normalize(adding carry: Lanes) -> Lanes {
             v0 = v0 &+ carry
             carryUp()
-            let out = v4.signedCarry(of: 51)
-            self = Half(v0.limb, v1.limb, v2.limb, v3.limb, v4.limb(of: 51))
+            let out = v4.signedCarry(of: Half.topBits)
+            self = Half(v0.limb, v1.limb, v2.limb, v3.limb, v4.limb(of: Half.topBits))
             return out
         }
     }

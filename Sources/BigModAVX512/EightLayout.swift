@@ -47,8 +47,12 @@
         /// 1: widths are even, which the compiler does not know (BlockColumn.swift).
         @inline(__always) private var one: Int { 1 &- (width & 1) }
 
-        /// How many bits of value R = 2^radixBits shifts by: Montgomery form.
-        @inline(__always) var radixBits: Int { w &* Block.bitCount }
+        /// Montgomery's R is 2^radixBits.
+        @inline(__always) var radixBits: Int { EightLayout.radixBits(width: width) }
+
+        /// The same for numbers of `width` 64-bit limbs.
+        @inline(__always)
+        static func radixBits(width: Int) -> Int { limbCount(width: width) / Block.count &* Block.bitCount }
 
         /// constant ← 2^bit in all lanes.
         ///
@@ -93,9 +97,7 @@
             }
             assemble(moduli, from: m)
             assemble(moduli + w &* Block.stride, from: multiple)
-            for i in 0..<2 { half(i, at: inverse).store(moduli + (2 &* w &* Block.stride &+ 5 &* i)) }
-            let block = moduli + 2 &* w &* Block.stride
-            Block(limbs: block).store(block)
+            block(0, at: inverse).store(moduli + 2 &* w &* Block.stride)
         }
     }
 
@@ -104,25 +106,27 @@
     extension EightLayout {
         /// number ← the limbs at `loose`.
         func assemble(_ number: LaneMemory, from loose: LaneMemory) {
-            for i in 0..<w {
-                var block = Block()
-                block.low = half(2 &* i, at: loose)
-                block.high = half(2 &* i &+ 1, at: loose)
-                block.store(number + i &* Block.stride)
-            }
+            for i in 0..<w { block(i, at: loose).store(number + i &* Block.stride) }
         }
 
-        /// Half number `k` of the number at `loose`: its first bit is bit 52 - k of limb 5k - 1.
+        /// Block number `i` of the number at `loose`.
+        private func block(_ i: Int, at loose: LaneMemory) -> Block {
+            var block = Block()
+            block.low = half(2 &* i, at: loose)
+            block.high = half(2 &* i &+ 1, at: loose)
+            return block
+        }
+
+        /// Half number `k`: it begins k bits before limb 5k.
         private func half(_ k: Int, at loose: LaneMemory) -> Half {
             let shift = UInt64(truncatingIfNeeded: k)
             let up = Lanes(repeating: shift), down = Lanes(repeating: 52 &- shift)
-            var previous = k == 0 ? Lanes.zero : loose[5 &* k &- 1]
-            func next(_ j: Int) -> Lanes {
-                let limb = loose[5 &* k &+ j]
-                defer { previous = limb }
-                return (previous &>> down | limb &<< up).limb
+            func limb(_ j: Int) -> Lanes {
+                let i = 5 &* k &+ j
+                // Nothing is before the first limb; shifting down by 52 bits leaves nothing of any.
+                return (loose[max(i &- 1, 0)] &>> down | loose[i] &<< up).limb
             }
-            return Half(next(0), next(1), next(2), next(3), next(4).limb(of: 51))
+            return Half(limb(0), limb(1), limb(2), limb(3), limb(4).limb(of: Half.topBits))
         }
 
         /// Leaves the value to be taken.
@@ -132,7 +136,7 @@
                 for j in 0..<5 {
                     let limb = 5 &* k &+ j
                     let next = limb &+ 1 < limbs ? value[Block.place(limb &+ 1)] : .zero
-                    let rest: UInt64 = (j == 4 ? 51 : 52) &- shift
+                    let rest = (j == 4 ? Half.topBits : 52) &- shift
                     let low = value[Block.place(limb)] &>> Lanes(repeating: shift)
                     looseResult[limb] = (low | next &<< Lanes(repeating: rest)).limb
                 }
@@ -159,9 +163,9 @@
             let part = reader.next(2 &* w)
             result.step(w &* Block.stride, numbers: 8) {
                 if w == 2 {
-                    squareEight2(result, a, moduli, quotient: quotient, one: one, reading: part)
+                    squareEight2(result, a, moduli, quotient: quotient, reading: part, one: one)
                 } else {
-                    squareEight(result, a, moduli, quotient: quotient, w, one: one, reading: part)
+                    squareEight(result, a, moduli, quotient: quotient, reading: part, w, one: one)
                 }
             }
         }

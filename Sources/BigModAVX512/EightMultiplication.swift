@@ -70,8 +70,8 @@
     /// - Precondition: a less than 3m, of w blocks; `quotient` has room for w blocks; `one` is 1. `result` may be a.
     @inline(never)
     func squareEight(
-        _ result: LaneMemory, _ a: LaneMemory, _ moduli: LaneMemory, quotient: LaneMemory, _ w: Int, one: Int,
-        reading reader: TableReader
+        _ result: LaneMemory, _ a: LaneMemory, _ moduli: LaneMemory, quotient: LaneMemory,
+        reading reader: TableReader, _ w: Int, one: Int
     ) {
         var reader = reader
         let product = EightProduct(result, a, a, moduli, quotient, w, one: one)
@@ -83,8 +83,8 @@
     /// The same for two blocks, with the block columns unrolled.
     @inline(never)
     func squareEight2(
-        _ result: LaneMemory, _ a: LaneMemory, _ moduli: LaneMemory, quotient: LaneMemory, one: Int,
-        reading reader: TableReader
+        _ result: LaneMemory, _ a: LaneMemory, _ moduli: LaneMemory, quotient: LaneMemory,
+        reading reader: TableReader, one: Int
     ) {
         var reader = reader
         let product = EightProduct(result, a, a, moduli, quotient, 2, one: one)
@@ -146,50 +146,25 @@
         /// Block column number `i` of a·b.
         @_transparent
         func multiply(_ column: inout BlockColumn, _ i: Int) {
-            let factors = factors(i), quotients = quotients(i), last = lastQuotient(i)
-            var z = Columns()
-            factors.add(to: &z, part: 0)
-            quotients.add(to: &z, part: 0)
-            last.add(to: &z, part: 0)
-            column.takeLow(z, digits(i))
-            z = Columns(low: column.start)
-            factors.add(to: &z, part: 5)
-            quotients.add(to: &z, part: 5)
-            last.add(to: &z, part: 5)
-            column.takeHigh(z)
-            z = Columns(low: column.start)
-            factors.add(to: &z, part: 10)
-            quotients.add(to: &z, part: 10)
-            last.add(to: &z, part: 10)
-            column.takeSums(z)
+            column.takeLow(products(i, part: 0, on: Half()), digits(i))
+            column.takeHigh(products(i, part: 5, on: column.start))
+            column.takeSums(products(i, part: 10, on: column.start))
             end(&column, i)
         }
 
         /// Block column number `i` of a².
         @_transparent
         func square(_ column: inout BlockColumn, _ i: Int, reading reader: inout TableReader) {
-            let pairs = pairs(i), quotients = quotients(i), last = lastQuotient(i)
-            var z = Columns()
-            pairs.add(to: &z, part: 0)
-            z.double(addingSquare: middle(i), if: i & 1 == 0)
+            var low = squares(i, part: 0, on: Half())
             if i > 0 { reader.readTwoLimbs() }
-            quotients.add(to: &z, part: 0)
-            last.add(to: &z, part: 0)
-            column.takeLow(z, digits(i))
-            z = Columns()
-            pairs.add(to: &z, part: 5)
-            z.double(addingSquare: middle(i) + 5, if: i & 1 == 0)
-            z.low = z.low &+ column.start
-            quotients.add(to: &z, part: 5)
-            last.add(to: &z, part: 5)
-            column.takeHigh(z)
-            z = Columns()
-            pairs.add(to: &z, part: 10)
-            z.double(addingSquare: middle(i) + 10, if: i & 1 == 0)
-            z.low = z.low &+ column.start
-            quotients.add(to: &z, part: 10)
-            last.add(to: &z, part: 10)
-            column.takeSums(z)
+            addQuotients(to: &low, i, part: 0)
+            column.takeLow(low, digits(i))
+            var high = squares(i, part: 5, on: column.start)
+            addQuotients(to: &high, i, part: 5)
+            column.takeHigh(high)
+            var sums = squares(i, part: 10, on: column.start)
+            addQuotients(to: &sums, i, part: 10)
+            column.takeSums(sums)
             end(&column, i)
         }
 
@@ -213,6 +188,32 @@
     // MARK: - What meets in block column number i
 
     extension EightProduct {
+        /// `start` + the products that meet there, of one `part` (Terms).
+        @_transparent
+        private func products(_ i: Int, part: Int, on start: Half) -> Columns {
+            var z = Columns(low: start)
+            factors(i).add(to: &z, part: part)
+            addQuotients(to: &z, i, part: part)
+            return z
+        }
+
+        /// `start` + the products of a with itself.
+        @_transparent
+        private func squares(_ i: Int, part: Int, on start: Half) -> Columns {
+            var z = Columns()
+            pairs(i).add(to: &z, part: part)
+            z.double(addingSquare: middle(i) + part, if: i & 1 == 0)
+            z.low = z.low &+ start
+            return z
+        }
+
+        /// z ← z + the products of quotients.
+        @_transparent
+        private func addQuotients(to z: inout Columns, _ i: Int, part: Int) {
+            quotients(i).add(to: &z, part: part)
+            lastQuotient(i).add(to: &z, part: part)
+        }
+
         /// a(j)·b(i - j).
         @_transparent
         private func factors(_ i: Int) -> Terms {

@@ -12,9 +12,7 @@
     }
 
     /// By how many bits numbers are shifted in Montgomery form.
-    package func avx512EightFormBits(width: Int) -> Int {
-        limbCount(width: width) / Block.count &* Block.bitCount
-    }
+    package func avx512EightFormBits(width: Int) -> Int { EightLayout.radixBits(width: width) }
 
     /// Loads lane 0 to 7.
     ///

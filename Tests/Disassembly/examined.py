@@ -35,14 +35,14 @@ FUNCTIONS = {
     ),
 }
 
-# Methods whose `self`, a structure of counts and pointers, is in memory at %r13.
-SELF_IS_PUBLIC = re.compile(r"(Pair|Eight)Layout\.")
+# Structures of counts and pointers in memory: which register points to one when the function begins.
+PUBLIC_STRUCTURES = {
+    r"(Pair|Eight)Layout\.": "r13",  # self
+    r"squareEight2?\(": "r8",  # where in the table to read, and how far
+}
 
 # What the analysis cannot know to be public: for a function, how many conditional jumps and addresses, and why.
 EXCUSED = {
-    # More arguments than registers: where in the table to read, and how far, is passed on the stack.
-    "squareEight2(_:_:_:quotient:one:reading:)": 136,
-    "squareEight(_:_:_:quotient:_:one:reading:)": 68,
     # The form for arrays, whose counts are in memory.
     "static Choice.isEqual(_:_:)": 13,
 }

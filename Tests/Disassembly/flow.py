@@ -57,7 +57,7 @@ def registers_in(operand):
 
 
 class Function:
-    """The instructions of a function, and the registers that point to structures of counts and pointers."""
+    """The instructions of a function, and the registers that point to structures of counts and pointers when it begins."""
 
     def __init__(self, instructions, public_structures=()):
         self.instructions = instructions
@@ -67,18 +67,37 @@ class Function:
     def leaks(self):
         """Conditional jumps and addresses that depend on secrets: a set of (index, what)."""
         leaks = set()
-        states = {0: frozenset()}
+        # The secret places before each instruction, and those that point to public structures, whichever way leads there.
+        states = {0: (frozenset(), frozenset(self.public_structures))}
         pending = [0]
         while pending:
             i = pending.pop()
-            state, found = self.step(self.instructions[i], set(states[i]))
+            structures = set(states[i][1])
+            state, found = self.step(self.instructions[i], set(states[i][0]), structures)
             leaks |= {(i, what) for what in found}
+            self.follow_structures(self.instructions[i], structures)
             for successor in self.successors(i):
-                merged = states.get(successor, frozenset()) | state
-                if successor not in states or merged != states[successor]:
-                    states[successor] = frozenset(merged)
+                secrets, pointers = states.get(successor, (frozenset(), structures))
+                merged = frozenset(secrets | state), frozenset(pointers & structures)
+                if merged != states.get(successor):
+                    states[successor] = merged
                     pending.append(successor)
         return leaks
+
+    def follow_structures(self, instruction, structures):
+        """Which places point to public structures after an instruction: a copy of such a pointer is one, all else that is
+        written is none."""
+        operands = instruction.operands
+        if instruction.mnemonic == "call":
+            structures -= {"rax", "rcx", "rdx", "rsi", "rdi", "r8", "r9", "r10", "r11"}
+        elif re.match(r"i?mul|cqto|cltd", instruction.mnemonic) and len(operands) < 2:
+            structures -= {"rax", "rdx"}
+        elif operands and not re.match(r"(cmp|test|j|push|nop)", instruction.mnemonic):
+            copied = instruction.mnemonic in ("mov", "movq") and self.place(operands[0]) in structures
+            for operand in operands if instruction.mnemonic.startswith(("xchg", "mulx")) else operands[-1:]:
+                structures.discard(self.place(operand))
+            if copied and self.place(operands[-1]) is not None:
+                structures.add(self.place(operands[-1]))
 
     def successors(self, i):
         instruction = self.instructions[i]
@@ -98,16 +117,16 @@ class Function:
                 return f"{match[2]}{match[1]}"
         return None
 
-    def is_secret(self, operand, state):
+    def is_secret(self, operand, state, structures):
         if operand.startswith("$"):
             return False
         place = self.place(operand)
         if place is not None:
             return place in state
         # Constants of the program are addressed by %rip.
-        return "(" in operand and not registers_in(operand) & {"rip", *self.public_structures}
+        return "(" in operand and not registers_in(operand) & {"rip", *structures}
 
-    def step(self, instruction, state):
+    def step(self, instruction, state, structures):
         """The secret places after an instruction, and what it gives away."""
         mnemonic, operands = instruction.mnemonic, instruction.operands
         found = set()
@@ -134,9 +153,9 @@ class Function:
         if mnemonic == "lea":
             secret = any(name in state for name in registers_in(operands[0]))
         else:
-            secret = any(self.is_secret(operand, state) for operand in operands[:-1])
+            secret = any(self.is_secret(operand, state, structures) for operand in operands[:-1])
         if mnemonic in ("mul", "imul", "mulq") and len(operands) == 1:
-            secret = self.is_secret(operands[0], state) or "rax" in state
+            secret = self.is_secret(operands[0], state, structures) or "rax" in state
             self.assign(state, "rax", secret)
             self.assign(state, "rdx", secret)
             self.assign(state, "flags", secret)
@@ -149,7 +168,7 @@ class Function:
         if mnemonic.startswith("vpmadd52"):
             reads_destination = True
         if reads_destination:
-            secret = secret or self.is_secret(destination, state)
+            secret = secret or self.is_secret(destination, state, structures)
         if "{%k" in destination:
             secret = secret or any(name in state for name in re.findall(r"%(k\d)", destination))
         if _READS_FLAGS.match(mnemonic):
