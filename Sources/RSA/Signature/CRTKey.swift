@@ -62,5 +62,5 @@ extension CRTKey {
     }
 
     /// The limbs of scratch memory that the first and the last step need.
-    var scratchCount: Int { 2 &* width &+ p.scratchCount }
+    var scratchCount: Int { width &+ p.scratchCount }
 }
