@@ -10,11 +10,8 @@ import TestSupport
 //
 // Powers of COUNT numbers at least, in sets of two and of eight and with public exponents, modulo numbers of every size
 // that has a kernel. The numbers are made limb by limb of 52 bits, as the kernels see them, from the values at which carries
-// begin and end. Then signature vectors through each engine. Prints how many of each kind were right; ends with 1 at the first
-// that is not.
-
-/// Runs `count` operands through one kernel.
-typealias Check = (_ count: Int, _ operands: inout Operands) throws -> Void
+// begin and end. Then signature vectors through each engine. Prints how many of each kind were right; ends with 1 at the
+// first that is not.
 
 @main
 enum EngineCheck {

@@ -28,18 +28,21 @@ struct SignatureVectors {
                 try add(record, isValid: last == "S" || record["Result"]?.first == "P", "\(file) \(number)")
             }
         }
-        let negative = try VectorFile.decoded("negative/signatures.json", as: NegativeFile.self)
+        let negative = try NegativeSignatures()
         let keys = try negative.keys.mapValues {
             try RSAPublicKey(
                 modulus: number(hexadecimal: $0.n), exponent: number(hexadecimal: $0.e), policy: .legacy)
         }
         for vector in negative.cases {
-            guard let key = keys[vector.key] else { continue }
+            guard let key = keys[vector.key] else { fail("\(vector.id): no key \(vector.key)") }
             verifications.append(
                 Verification(
                     key: key, signature: bytes(hexadecimal: vector.signature),
-                    message: bytes(hexadecimal: vector.message), isValid: vector.expected == "valid",
-                    name: vector.id))
+                    message: bytes(hexadecimal: vector.message), isValid: vector.isValid, name: vector.id))
+        }
+        // A file that is read wrongly must not pass.
+        guard verifications.count == 867, signings.count == 65 else {
+            fail("\(verifications.count) vectors and \(signings.count) signatures, not 867 and 65")
         }
     }
 
@@ -59,45 +62,34 @@ struct SignatureVectors {
     func check(_ engine: RSAEngine) throws {
         for vector in verifications {
             let isValid = vector.key.using(engine).isValidSignature(vector.signature, for: vector.message)
-            if isValid != vector.isValid { fail(engine, vector.name) }
+            if isValid != vector.isValid { fail("\(engine.name): \(vector.name)") }
         }
         // Neighbours with one key as a batch.
         for run in verifications.runs(where: { $0.key == $1.key }) {
             let answers = run[run.startIndex].key.using(engine)
                 .areValidSignatures(run.map { (signature: $0.signature, message: $0.message) })
-            if answers != run.map(\.isValid) { fail(engine, "batch from \(run[run.startIndex].name)") }
+            if answers != run.map(\.isValid) {
+                fail("\(engine.name): batch from \(run[run.startIndex].name)")
+            }
         }
         for vector in signings {
             let signature = try vector.key.using(engine).signature(for: vector.message)
-            if signature != vector.signature { fail(engine, vector.name) }
+            if signature != vector.signature { fail("\(engine.name): \(vector.name)") }
         }
         let batch = RSABatch.sign(
             signings.map { RSASignatureRequest(key: $0.key.using(engine), message: $0.message) })
         for (vector, result) in zip(signings, batch) where try result.get() != vector.signature {
-            fail(engine, "\(vector.name) in a batch")
+            fail("\(engine.name): \(vector.name) in a batch")
         }
         print(
             "\(engine.name): \(verifications.count) vectors verified, \(signings.count) signed again, "
                 + "one by one and in batches")
     }
 
-    private func fail(_ engine: RSAEngine, _ name: String) -> Never {
-        print("error: \(engine.name): \(name)")
+    private func fail(_ what: String) -> Never {
+        print("error: \(what)")
         exit(1)
     }
-}
-
-/// `Vectors/negative/signatures.json`.
-private struct NegativeFile: Decodable {
-    struct Numbers: Decodable {
-        let n: String, e: String
-    }
-
-    struct Case: Decodable {
-        let id: String, key: String, message: String, signature: String, expected: String
-    }
-
-    let cases: [Case], keys: [String: Numbers]
 }
 
 extension Array {

@@ -5,24 +5,7 @@ import Testing
 /// `Vectors/negative/signatures.json`: damaged encodings and signatures, and right ones between them.
 @Suite("Negative signature vectors")
 struct NegativeSignatureTests {
-    /// The file.
-    struct File: Decodable {
-        let cases: [Case]
-        let keys: [String: Numbers]
-    }
-
-    /// The numbers of a public key, in hexadecimal digits.
-    struct Numbers: Decodable {
-        let n: String, e: String
-    }
-
-    /// A signature and whether it is one.
-    struct Case: Decodable, Sendable, CustomTestStringConvertible {
-        let id: String, rule: String, key: String, message: String, signature: String, expected: String
-        var testDescription: String { id }
-    }
-
-    static let file = try? VectorFile.decoded("negative/signatures.json", as: File.self)
+    static let file = try? NegativeSignatures()
     static let cases = file?.cases ?? []
     static let keys: [String: RSAPublicKey] = (file?.keys ?? [:]).compactMapValues { numbers in
         try? RSAPublicKey(
@@ -32,7 +15,7 @@ struct NegativeSignatureTests {
 
     @Test("every case is there")
     func counts() {
-        let valid = Self.cases.count { $0.expected == "valid" }
+        let valid = Self.cases.count(where: \.isValid)
         print("negative/signatures.json: \(Self.cases.count) cases, \(valid) valid")
         #expect(Self.cases.count == 647 && valid == 15)
         #expect(Self.keys.count == 7)
@@ -40,10 +23,10 @@ struct NegativeSignatureTests {
     }
 
     @Test("a signature is valid or not", arguments: cases)
-    func signature(vector: Case) throws {
+    func signature(vector: NegativeSignatures.Case) throws {
         let key = try #require(Self.keys[vector.key])
         let isValid = key.isValidSignature(
             bytes(hexadecimal: vector.signature), for: bytes(hexadecimal: vector.message))
-        #expect(isValid == (vector.expected == "valid"), "\(vector.rule)")
+        #expect(isValid == vector.isValid, "\(vector.rule)")
     }
 }
