@@ -2,8 +2,8 @@
 
     python -B Tests/Interop/differential DRIVER HALF-DRIVER TINY-DRIVER FACTOR
 
-DRIVER is the program of Tests/Driver, HALF-DRIVER the same with limbs of 32 bits, TINY-DRIVER with limbs of 8 bits. FACTOR 1 is what CI runs, FACTOR 100 the
-long form. Everything follows from a seed that is printed; RS256_SEED repeats a run, except for the fresh keys.
+DRIVER is the program of Tests/Driver, HALF-DRIVER the same with limbs of 32 bits, TINY-DRIVER with limbs of 8 bits.
+FACTOR 1 is what CI runs, FACTOR 100 the long form. Everything follows from a seed that is printed; RS256_SEED repeats a run, except for the fresh keys.
 """
 import os
 import random
