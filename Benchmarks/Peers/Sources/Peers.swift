@@ -22,7 +22,7 @@ enum Peers {
         }
         let program = BenchmarkProgram(
             name: "Peers", purpose: "RS256 in Swift and its peers",
-            subjects: ["RS256", "RS256-batch", "RS256-portable"], notes: notes,
+            subjects: ["RS256", "RS256-batch", "RS256-batch-4", "RS256-portable"], notes: notes,
             benchmarks: benchmarks)
         exit(program.run(Array(CommandLine.arguments.dropFirst())))
     }
