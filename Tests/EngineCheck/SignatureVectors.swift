@@ -28,7 +28,7 @@ struct SignatureVectors {
                 try add(record, isValid: last == "S" || record["Result"]?.first == "P", "\(file) \(number)")
             }
         }
-        let negative = try NegativeSignatures()
+        let negative = try VectorFile.decoded("negative/signatures.json", as: NegativeSignatures.self)
         let keys = try negative.keys.mapValues {
             try RSAPublicKey(
                 modulus: number(hexadecimal: $0.n), exponent: number(hexadecimal: $0.e), policy: .legacy)

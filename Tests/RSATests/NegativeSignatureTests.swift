@@ -5,7 +5,7 @@ import Testing
 /// `Vectors/negative/signatures.json`: damaged encodings and signatures, and right ones between them.
 @Suite("Negative signature vectors")
 struct NegativeSignatureTests {
-    static let file = try? NegativeSignatures()
+    static let file = try? VectorFile.decoded("negative/signatures.json", as: NegativeSignatures.self)
     static let cases = file?.cases ?? []
     static let keys: [String: RSAPublicKey] = (file?.keys ?? [:]).compactMapValues { numbers in
         try? RSAPublicKey(

@@ -21,9 +21,4 @@ public struct NegativeSignatures: Decodable {
         /// The name of the case, for the list of tests.
         public var description: String { id }
     }
-
-    /// Reads the file.
-    public init() throws {
-        self = try VectorFile.decoded("negative/signatures.json", as: NegativeSignatures.self)
-    }
 }
