@@ -1,5 +1,5 @@
 /// `Vectors/negative/signatures.json`: damaged encodings and signatures, and right ones between them.
-public struct NegativeSignatures: Decodable {
+public struct NegativeSignatures: Decodable, Sendable {
     /// The signatures.
     public let cases: [Case]
 
@@ -7,7 +7,7 @@ public struct NegativeSignatures: Decodable {
     public let keys: [String: Numbers]
 
     /// The numbers of a public key, in hexadecimal digits.
-    public struct Numbers: Decodable {
+    public struct Numbers: Decodable, Sendable {
         public let n: String, e: String
     }
 
