@@ -16,10 +16,11 @@
             #if RS256_FAULTS
                 Fault.reachKernels()
             #endif
-            for (half, exponentiation) in [(0, first), (1, second)] {
-                unsafe exponentiation.withPointers { base, exponent, modulus, radixSquared in
+            let bases = (first.shortBase(scratch: scratch), second.shortBase(scratch: scratch))
+            for (half, exponentiation, base) in [(0, first, bases.0), (1, second, bases.1)] {
+                unsafe exponentiation.withPointers { _, exponent, modulus, radixSquared in
                     unsafe avx512PairLoad(
-                        workspace.start, half: half, width: width, base: base, exponent: exponent,
+                        workspace.start, half: half, width: width, base: base.start, exponent: exponent,
                         modulus: modulus, radixSquared: radixSquared)
                 }
             }
@@ -56,8 +57,9 @@
                 let exponentiation = lane < set.count ? set[set.startIndex &+ lane] : first
                 unsafe exponentiation.withPointers { base, exponent, modulus, radixSquared in
                     unsafe avx512EightLoad(
-                        workspace.start, lane: lane, width: width, base: base, exponent: exponent,
-                        modulus: modulus, radixSquared: radixSquared)
+                        workspace.start, lane: lane, width: width, base: base,
+                        baseWidth: exponentiation.base.count, exponent: exponent, modulus: modulus,
+                        radixSquared: radixSquared)
                 }
             }
             let bits = set.reduce(0) { max($0, $1.exponentBitLength) }
@@ -84,6 +86,15 @@
         /// Primes of 1024, 1536 and 2048 bits.
         private static func hasKernel(width: Int) -> Bool {
             width == 16 || width == 24 || width == 32
+        }
+
+        /// The base in `width` limbs: a longer one is reduced, into the memory of the result.
+        ///
+        /// - Precondition: `scratch` has as many limbs as the modulus needs.
+        private func shortBase(scratch: Limbs) -> Limbs {
+            guard base.count > modulus.width else { return base }
+            modulus.reduce(result, base, scratch: scratch)
+            return result
         }
 
         /// Calls `body` with the addresses of base, exponent, m and R² mod m, which must not leave the closure.

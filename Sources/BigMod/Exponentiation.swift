@@ -4,7 +4,7 @@
 /// a signature by the Chinese remainder theorem is a set of two, a batch of n signatures a set of 2n. The callers
 /// build the set and do not know how it is run.
 package struct Exponentiation {
-    /// The base, less than m, `width` limbs.
+    /// The base: any number of `width` limbs, or of twice as many, for a message that is not reduced yet.
     let base: Limbs
 
     /// The exponent. Its announced bit length is public, its value is not.
@@ -18,7 +18,7 @@ package struct Exponentiation {
 
     /// One exponentiation.
     ///
-    /// - Precondition: base and result have the modulus's width, base < m, the exponent's limbs hold
+    /// - Precondition: the result has the modulus's width, the base that or twice that; the exponent's limbs hold
     ///   `exponentBitLength` bits and it has no more.
     package init(base: Limbs, exponent: Limbs, exponentBitLength: Int, modulus: Modulus, result: Limbs) {
         self.base = base

@@ -109,9 +109,13 @@ extension Modulus {
         }
     }
 
-    /// result ← a·R modulo m, less than R and less than 2m: into Montgomery form, for any a of `width` limbs.
+    /// result ← a·R modulo m, less than R and less than 2m: into Montgomery form, for any a of up to `2·width` limbs.
     package func enterMontgomery(_ result: Limbs, _ a: Limbs, scratch: Limbs) {
-        rSquared.withLimbs { montgomeryMultiply(result, a, $0, scratch: scratch) }
+        guard a.count > width else {
+            return rSquared.withLimbs { montgomeryMultiply(result, a, $0, scratch: scratch) }
+        }
+        reduce(result, a, scratch: scratch)
+        enterMontgomery(result, result, scratch: scratch)
     }
 
     /// result ← a·R⁻¹ mod m: out of Montgomery form, for any a of `width` limbs.
@@ -174,6 +178,17 @@ extension Modulus {
         Nat(count: width) { result in
             withScratch(scratchCount) { scratch in
                 a.withLimbs { reduce(result, $0, scratch: scratch) }
+            }
+        }
+    }
+
+    /// a·R mod m.
+    ///
+    /// - Precondition: a has `width` limbs.
+    package func montgomeryForm(_ a: Nat) -> Nat {
+        Nat(count: width) { result in
+            withScratch(scratchCount) { scratch in
+                a.withLimbs { a in rSquared.withLimbs { multiply(result, a, $0, scratch: scratch) } }
             }
         }
     }

@@ -39,6 +39,17 @@ extension PublicModulus {
         result.assign(remainder.slice(0, count: width), shiftedRightBy: fill)
     }
 
+    /// result ← R² mod m, for R = 2^radixBits: 2^(bitLength − 1), which is less than m, shifted by the rest.
+    ///
+    /// - Precondition: result has `width` limbs, and 2·radixBits is at least bitLength − 1; `scratch` has
+    ///   `shiftScratchCount(bits: 2·radixBits)` limbs.
+    func writeRadixSquared(_ result: Limbs, radixBits: Int, scratch: Limbs) {
+        let top = bitLength &- 1
+        result.clear()
+        result[top / Limb.bitWidth] = 1 &<< Limb(truncatingIfNeeded: top % Limb.bitWidth)
+        shift(result, result, by: 2 &* radixBits &- top, scratch: scratch)
+    }
+
     /// r ← r mod d in the lower limbs of r, whose top limb is left as it is.
     ///
     /// - Precondition: r < 2^w·d, a limb longer than d; `negated` is 2^(w · width) − d.

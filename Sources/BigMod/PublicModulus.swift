@@ -1,3 +1,5 @@
+import ConstantTime
+
 /// An odd modulus m that is public, for verifying signatures: nothing here hides m, and powers take a time that depends
 /// on a public exponent.
 ///
@@ -38,6 +40,15 @@ extension Limbs {
             return (i &+ 1) &* Limb.bitWidth &- self[i].leadingZeroBitCount
         }
         return 0
+    }
+}
+
+extension PublicModulus {
+    /// Whether the two are the same number.
+    ///
+    /// - Precondition: they have one width.
+    func isEqual(to other: PublicModulus) -> Bool {
+        value.withLimbs { a in other.value.withLimbs { a.isEqual(to: $0) } }.revealed(as: .publicKey)
     }
 }
 

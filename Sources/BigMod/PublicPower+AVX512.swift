@@ -10,27 +10,28 @@
                 return false
             }
             let width = first.modulus.width
-            let bits = avx512EightFormBits(width: width)
-            let form = scratch.slice(0, count: width)
+            let bits = avx512EightRadixBits(width: width)
+            let radixSquared = scratch.slice(0, count: width)
             let rest = scratch + width
             // `scratch` is large enough and lives to the end; each pointer is used within the call that it is passed to.
             let workspace = rest.alignedForVectors()
+            // The division's memory is the workspace's end, which nothing is loaded into.
+            let workspaceCount = avx512EightPublicWorkspaceCount(width: width)
+            let division = workspace.slice(workspaceCount / 2, count: workspaceCount / 2)
             #if RS256_FAULTS
                 Fault.reachKernels()
             #endif
             for lane in 0..<setCount {
-                // Lanes that nobody needs do what the first one does.
-                let power = lane < set.count ? set[lane] : first
-                // The division's memory is the workspace's end, which nothing is loaded into.
-                let division =
-                    workspace
-                    + (avx512EightPublicWorkspaceCount(width: width)
-                        &- power.modulus.shiftScratchCount(bits: bits))
-                power.modulus.shift(form, power.base, by: bits, scratch: division)
+                // Lanes that nobody needs do what the last one does.
+                let power = set[min(lane, set.count &- 1)]
+                // One division does for neighbours with one key.
+                if lane == 0 || !power.modulus.isEqual(to: set[min(lane, set.count) &- 1].modulus) {
+                    power.modulus.writeRadixSquared(radixSquared, radixBits: bits, scratch: division)
+                }
                 power.modulus.value.withLimbs { modulus in
                     unsafe avx512EightPublicLoad(
-                        workspace.start, lane: lane, width: width, base: power.base.start, form: form.start,
-                        modulus: modulus.start)
+                        workspace.start, lane: lane, width: width, base: power.base.start,
+                        modulus: modulus.start, radixSquared: radixSquared.start)
                 }
             }
             unsafe avx512EightPublicRun(workspace.start, width: width, exponent: exponent)

@@ -10,7 +10,7 @@
     package func avx512EightWorkspaceCount(width: Int) -> Int { 0 }
     package func avx512PublicWorkspaceCount(width: Int) -> Int { 0 }
     package func avx512EightPublicWorkspaceCount(width: Int) -> Int { 0 }
-    package func avx512EightFormBits(width: Int) -> Int { 0 }
+    package func avx512EightRadixBits(width: Int) -> Int { 0 }
     @unsafe package func avx512PairLoad(
         _: UnsafeMutablePointer<UInt64>, half: Int, width: Int, base: UnsafePointer<UInt64>,
         exponent: UnsafePointer<UInt64>, modulus: UnsafePointer<UInt64>, radixSquared: UnsafePointer<UInt64>
@@ -21,13 +21,13 @@
         modulus: UnsafePointer<UInt64>
     ) {}
     @unsafe package func avx512EightLoad(
-        _: UnsafeMutablePointer<UInt64>, lane: Int, width: Int, base: UnsafePointer<UInt64>,
+        _: UnsafeMutablePointer<UInt64>, lane: Int, width: Int, base: UnsafePointer<UInt64>, baseWidth: Int,
         exponent: UnsafePointer<UInt64>, modulus: UnsafePointer<UInt64>, radixSquared: UnsafePointer<UInt64>
     ) {}
     @unsafe package func avx512EightRun(_: UnsafeMutablePointer<UInt64>, width: Int, exponentBits: Int) {}
     @unsafe package func avx512EightPublicLoad(
         _: UnsafeMutablePointer<UInt64>, lane: Int, width: Int, base: UnsafePointer<UInt64>,
-        form: UnsafePointer<UInt64>, modulus: UnsafePointer<UInt64>
+        modulus: UnsafePointer<UInt64>, radixSquared: UnsafePointer<UInt64>
     ) {}
     @unsafe package func avx512EightPublicRun(
         _: UnsafeMutablePointer<UInt64>, width: Int, exponent: UInt64

@@ -14,16 +14,17 @@
 
     /// Loads lane 0 to 7.
     ///
-    /// - Precondition: numbers have `width` limbs; m is odd, base < m, radixSquared = 2^(128·width) mod m.
+    /// - Precondition: numbers have `width` limbs, the base that or twice that; m is odd, radixSquared = 2^(128·width) mod m.
     @unsafe
     package func avx512EightLoad(
         _ workspace: UnsafeMutablePointer<UInt64>, lane: Int, width: Int,
-        base: UnsafePointer<UInt64>, exponent: UnsafePointer<UInt64>,
+        base: UnsafePointer<UInt64>, baseWidth: Int, exponent: UnsafePointer<UInt64>,
         modulus: UnsafePointer<UInt64>, radixSquared: UnsafePointer<UInt64>
     ) {
         let eight = unsafe EightLayout(LaneMemory(workspace), width: width)
         unsafe eight.looseModulus.store(modulus, width: width, first: lane, stride: 8)
-        unsafe eight.looseBase.store(base, width: width, first: lane, stride: 8)
+        unsafe eight.looseBase.store(base, width: baseWidth, first: lane, stride: 8)
+        for i in limbCount(width: baseWidth)..<2 &* eight.limbs { eight.looseBase[word: 8 &* i &+ lane] = 0 }
         unsafe eight.looseRadixSquared.store(radixSquared, width: width, first: lane, stride: 8)
         for i in 0..<width { eight.exponents[word: 8 &* i &+ lane] = unsafe exponent[i] }
         eight.exponents[word: 8 &* width &+ lane] = 0
@@ -72,16 +73,22 @@
 
     extension EightLayout {
         /// value ← base·R, power ← R², constant ← 1, from what was loaded.
+        ///
+        /// The base is c1·R + c0: c1·R² takes two products by R², c0·R one. The value is less than 6m.
         func enterMontgomery() {
             prepareModuli()
-            assemble(value, from: looseBase)
             assemble(power, from: looseRadixSquared)
             // As in the pair: ρ = 2^(128·width), ρ·ρ/R, times 2^(4s)/R.
             multiply(power, power, power)
             setConstant(bit: 4 &* (radixBits &- 64 &* width))
             multiply(power, power, constant)
-            setConstant(bit: 0)
+            assemble(value, from: looseBase, firstBlock: w)
             multiply(value, value, power)
+            multiply(value, value, power)
+            assemble(constant, from: looseBase)
+            multiply(constant, constant, power)
+            add(value, constant)
+            setConstant(bit: 0)
         }
 
         /// Stores a power as entry i of the table.

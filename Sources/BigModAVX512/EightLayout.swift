@@ -5,8 +5,8 @@
     //     vectors   (2w + 1)·15       15w     15w     15w        words + 1   1       15w        32·10w
     //               moduli          | value | power | constant | exponents | index | quotient | table of powers |
     //
-    // Before there is a table, its memory holds the numbers as they are loaded, limb by limb without sums: modulus, base, and
-    // R² or the base in Montgomery form; after it was used, the results.
+    // Before there is a table, its memory holds the numbers as they are loaded, limb by limb without sums: modulus, R², and the
+    // base, which may be twice as long; after it was used, the results.
 
     struct EightLayout {
         let width: Int, w: Int, limbs: Int
@@ -36,13 +36,12 @@
 
         // Numbers limb by limb, in the memory of the table.
         @inline(__always) var looseModulus: LaneMemory { table }
-        @inline(__always) var looseBase: LaneMemory { table + limbs }
-        @inline(__always) var looseRadixSquared: LaneMemory { table + 2 &* limbs }
-        @inline(__always) var looseForm: LaneMemory { table + 2 &* limbs }
+        @inline(__always) var looseRadixSquared: LaneMemory { table + limbs }
+        @inline(__always) var looseBase: LaneMemory { table + 2 &* limbs }
         @inline(__always) var looseResult: LaneMemory { table }
 
         /// How many numbers there is room for, with those that `prepareModuli` needs.
-        @inline(__always) static var looseNumberCount: Int { 7 }
+        @inline(__always) static var looseNumberCount: Int { 8 }
 
         /// 1: widths are even, which the compiler does not know (BlockColumn.swift).
         @inline(__always) private var one: Int { 1 &- (width & 1) }
@@ -67,8 +66,8 @@
         /// m, M and K from the modulus as it was loaded: K = -1/m mod 2^518 and M = (K·m + 1) / 2^518 are the quotient
         /// and the result of ten steps of Montgomery's reduction of the number 1, the last one by 50 bits.
         func prepareModuli() {
-            let m = looseModulus, multiple = table + 3 &* limbs, inverse = table + 4 &* limbs
-            let t = table + 5 &* limbs  // two numbers
+            let m = looseModulus, multiple = table + 4 &* limbs, inverse = table + 5 &* limbs
+            let t = table + 6 &* limbs  // two numbers
             for i in 0..<2 &* limbs { t[i] = .zero }
             t[0] = Lanes(repeating: 1)
             // -1/m mod 2^52 by Newton's iteration.
@@ -104,9 +103,9 @@
     // MARK: - From limbs of 52 bits to halves of 259 and back
 
     extension EightLayout {
-        /// number ← the limbs at `loose`.
-        func assemble(_ number: LaneMemory, from loose: LaneMemory) {
-            for i in 0..<w { block(i, at: loose).store(number + i &* Block.stride) }
+        /// number ← the limbs at `loose`, divided by 2^518 `firstBlock` times, modulo R.
+        func assemble(_ number: LaneMemory, from loose: LaneMemory, firstBlock: Int = 0) {
+            for i in 0..<w { block(firstBlock &+ i, at: loose).store(number + i &* Block.stride) }
         }
 
         /// Block number `i` of the number at `loose`.
@@ -147,6 +146,23 @@
     // MARK: - Arithmetic
 
     extension EightLayout {
+        /// a ← a + b.
+        ///
+        /// - Precondition: the sum is less than R.
+        func add(_ a: LaneMemory, _ b: LaneMemory) {
+            var carry = Lanes.zero
+            for i in 0..<w {
+                let place = a + i &* Block.stride
+                var block = Block(limbs: place)
+                let other = Block(limbs: b + i &* Block.stride)
+                block.low = block.low &+ other.low
+                block.high = block.high &+ other.high
+                carry = block.low.normalize(adding: carry)
+                carry = block.high.normalize(adding: carry)
+                block.store(place)
+            }
+        }
+
         @inline(__always)
         func multiply(_ result: LaneMemory, _ a: LaneMemory, _ b: LaneMemory) {
             result.step(w &* Block.stride, numbers: 8) {

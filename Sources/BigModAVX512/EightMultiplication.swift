@@ -22,7 +22,8 @@
     //
     //     T < a·b / R + m' / 2^518 + m < a·b / R + 2m,    R = 2^(518·w)
     //
-    // R is at least 2^12·m, so that T is less than 3m whenever a and b are.
+    // R is at least 2^12·m, so that T is less than 3m whenever a and b are less than 8m, or one of them less than R and the
+    // other less than m.
     //
     // The products of a block column, and the bound of its columns, are the subject of BlockColumn.swift.
     //
@@ -33,7 +34,7 @@
 
     /// result ← a·b / R modulo m, less than 3m, in all lanes.
     ///
-    /// - Precondition: a, b less than 3m, of w blocks each; `quotient` has room for w blocks; `one` is 1 (BlockColumn.swift).
+    /// - Precondition: a, b as above, of w blocks each; `quotient` has room for w blocks; `one` is 1 (BlockColumn.swift).
     /// `result` may be a or b.
     @inline(never)
     func multiplyEight(
@@ -67,7 +68,7 @@
     ///
     /// In passing it reads up to 4w - 4 limbs of the table for the next window.
     ///
-    /// - Precondition: a less than 3m, of w blocks; `quotient` has room for w blocks; `one` is 1. `result` may be a.
+    /// - Precondition: a less than 8m, of w blocks; `quotient` has room for w blocks; `one` is 1. `result` may be a.
     @inline(never)
     func squareEight(
         _ result: LaneMemory, _ a: LaneMemory, _ moduli: LaneMemory, quotient: LaneMemory,

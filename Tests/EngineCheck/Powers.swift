@@ -4,7 +4,7 @@ import TestSupport
 
 /// A set of powers with secret exponents, all of one announced length.
 ///
-/// Most exponents are short: every power makes a table of 32 numbers first, so that even they take half a hundred products.
+/// Half of the bases are twice as long as the moduli, as messages are. Most exponents are short: every power makes a table of 32 numbers first, so that even they take half a hundred products.
 struct SecretPowers: ComparedPowers {
     let width: Int
     private let exponentBits: Int
@@ -18,7 +18,9 @@ struct SecretPowers: ComparedPowers {
             let modulus = source.modulusValue(width: width)
             guard let modulus = Modulus(modulus, width: width) else { preconditionFailure("no modulus") }
             let exponent = source.number(width: width).shiftedRight(64 * width - bits).resized(width)
-            return (modulus, source.base(modulo: modulus), exponent)
+            let isLong = source.random(below: 2) == 0
+            let base = isLong ? source.number(width: 2 * width) : source.base(modulo: modulus)
+            return (modulus, base, exponent)
         }
     }
 
@@ -40,7 +42,7 @@ struct SecretPowers: ComparedPowers {
     func description(of index: Int) -> String {
         let (modulus, base, exponent) = operands[index]
         return [("m", modulus.value), ("base", base), ("exponent", exponent)]
-            .map { "\($0) \(hexadecimal($1.bigEndianBytes(8 * width).copied()))" }.joined(separator: "\n")
+            .map { "\($0) \(hexadecimal($1.bigEndianBytes(8 * $1.count).copied()))" }.joined(separator: "\n")
     }
 }
 
@@ -89,13 +91,17 @@ struct EightPublicPowers: ComparedPowers {
 
     init(width: Int, _ source: inout Operands) {
         self.width = width
-        operands = (0..<8).map { _ in
-            let value = source.modulusValue(width: width)
+        var operands: [(modulus: PublicModulus, base: Nat)] = []
+        for _ in 0..<8 {
+            // Half of them have the modulus of their neighbour, for which less is computed.
+            let neighbour = source.random(below: 2) == 0 ? operands.last?.modulus.value : nil
+            let value = neighbour ?? source.modulusValue(width: width)
             guard let modulus = PublicModulus(value), let forReduction = Modulus(value) else {
                 preconditionFailure("no modulus")
             }
-            return (modulus, source.base(modulo: forReduction))
+            operands.append((modulus, source.base(modulo: forReduction)))
         }
+        self.operands = operands
         exponent = [3, 17, 65537, UInt64(2 * source.random(below: 1 << 20) + 3)][source.random(below: 4)]
     }
 

@@ -28,17 +28,9 @@ public enum RSABatch {
     public static func sign(_ requests: [RSASignatureRequest]) -> [Result<[UInt8], RSASigningError>] {
         var results = [Result<[UInt8], RSASigningError>](
             repeating: .failure(.faultDetected), count: requests.count)
-        var rest = Array(requests.indices)
-        while let first = rest.first {
-            // The requests that can go together with the first: those of its width and engine.
-            let kind = requests[first].key.batchKind
-            let group = Array(rest.filter { requests[$0].key.batchKind == kind })
-            rest.removeAll { requests[$0].key.batchKind == kind }
-            for start in stride(from: 0, to: group.count, by: groupSize) {
-                let part = group[start..<min(start &+ groupSize, group.count)]
-                for (index, result) in zip(part, signGroup(part.map { requests[$0] })) {
-                    results[index] = result
-                }
+        for group in requests.map(\.key.batchKind).indicesOfEqual(atMost: groupSize) {
+            for (index, result) in zip(group, signGroup(group.map { requests[$0] })) {
+                results[index] = result
             }
         }
         return results
@@ -51,7 +43,7 @@ public enum RSABatch {
     /// The signatures of up to eight requests of one kind.
     private static func signGroup(_ requests: [RSASignatureRequest]) -> [Result<[UInt8], RSASigningError>] {
         guard let first = requests.first else { return [] }
-        let (width, engine) = first.key.batchKind
+        let width = first.key.storage.crt.width, engine = first.key.engine
         let setCount = 2 &* requests.count
         let kernelCount = Exponentiation.scratchCount(width: width, setCount: setCount, engine: engine)
         let scratchCount = max(first.key.storage.crt.scratchCount, kernelCount)
@@ -64,12 +56,13 @@ public enum RSABatch {
             }
             return withExtendedLifetime(requests) {
                 var set: [Exponentiation] = []
+                set.reserveCapacity(setCount)
                 for (i, request) in requests.enumerated() {
                     let crt = request.key.storage.crt
                     encoded[i].write(to: part(i, 0, 2), byteCount: request.key.publicKey.byteCount)
-                    crt.split(part(i, 0, 2), part(i, 4, 1), part(i, 5, 1), scratch: scratch)
-                    let pair = crt.exponentiations(part(i, 4, 1), part(i, 5, 1))
-                    set += [pair.p, pair.q]
+                    let pair = crt.exponentiations(part(i, 0, 2), part(i, 4, 1), part(i, 5, 1))
+                    set.append(pair.p)
+                    set.append(pair.q)
                 }
                 Exponentiation.run(set, by: engine, scratch: scratch)
                 return requests.enumerated().map { i, request in
@@ -93,9 +86,14 @@ public enum RSABatch {
     }
 }
 
+/// What keys must have in common to be used side by side.
+private struct BatchKind: Equatable {
+    let width: Int, engine: Engine
+}
+
 extension RSAPrivateKey {
-    /// What keys must have in common to be used side by side.
-    fileprivate var batchKind: (width: Int, engine: Engine) { (storage.crt.width, engine) }
+    /// What this key must have in common with others.
+    fileprivate var batchKind: BatchKind { BatchKind(width: storage.crt.width, engine: engine) }
 
     /// The signatures of `messages`, in their order: the same bytes as one by one, made side by side where the processor
     /// allows it (see ``RSABatch``).

@@ -27,19 +27,13 @@ struct SignatureCandidate {
     /// Eight of one kind are verified side by side where the engine can do that. Each result depends on its candidate alone.
     static func areValid(_ candidates: [SignatureCandidate]) -> [Bool] {
         var results = [Bool](repeating: false, count: candidates.count)
-        var rest = Array(candidates.indices)
-        while let first = rest.first {
-            let kind = candidates[first].kind
-            let group = Array(rest.filter { candidates[$0].kind == kind })
-            rest.removeAll { candidates[$0].kind == kind }
-            for start in stride(from: 0, to: group.count, by: PublicPower.setCount) {
-                let part = Array(group[start..<min(start &+ PublicPower.setCount, group.count)])
-                let valid =
-                    part.count < leastCount
-                    ? nil : verifySideBySide(part.map { candidates[$0] }, kind)
-                for (i, index) in part.enumerated() {
-                    results[index] = valid.map { $0[i] } ?? candidates[index].isValid
-                }
+        let kinds = candidates.map(\.kind)
+        for group in kinds.indicesOfEqual(atMost: PublicPower.setCount) {
+            let valid =
+                group.count < leastCount
+                ? nil : verifySideBySide(group.map { candidates[$0] }, kinds[group[0]])
+            for (i, index) in group.enumerated() {
+                results[index] = valid.map { $0[i] } ?? candidates[index].isValid
             }
         }
         return results

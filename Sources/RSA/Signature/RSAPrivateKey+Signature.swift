@@ -49,7 +49,7 @@ extension RSAPrivateKey {
         /// The numbers that a signature is computed from, where they are stored.
         package var storedNumbers: [Nat] {
             let crt = storage.crt
-            return [crt.dP, crt.dQ, crt.qInv] + crt.p.storedNumbers + crt.q.storedNumbers
+            return [crt.dP, crt.dQ, crt.qInv, crt.qInvForm] + crt.p.storedNumbers + crt.q.storedNumbers
         }
 
         /// The numbers that a signature is verified with, where they are stored.
@@ -68,9 +68,8 @@ extension RSAPrivateKey {
             let m2 = memory.slice(5 &* width, count: width)
             let scratch = memory + 6 &* width
             encoded.write(to: message, byteCount: publicKey.byteCount)
-            crt.split(message, m1, m2, scratch: scratch)
             withExtendedLifetime(crt) {
-                let set = crt.exponentiations(m1, m2)
+                let set = crt.exponentiations(message, m1, m2)
                 Exponentiation.run(set.p, set.q, by: engine, scratch: scratch)
             }
             crt.recombine(signature, m1, m2, scratch: scratch)
