@@ -35,7 +35,8 @@ package struct Exponentiation {
         _ first: Exponentiation, _ second: Exponentiation, by engine: Engine, scratch: Limbs
     ) {
         if runPair(first, second, by: engine, scratch: scratch) { return }
-        ExponentiationPair(first, second, scratch: scratch).run()
+        first.run(scratch: scratch)
+        second.run(scratch: scratch)
     }
 
     /// Runs a set of exponentiations.
@@ -66,7 +67,7 @@ package struct Exponentiation {
     ///   - engine: what runs them.
     package static func scratchCount(width: Int, setCount: Int, engine: Engine) -> Int {
         max(
-            ExponentiationPair.scratchCount(width: width),
+            scratchCount(width: width),
             kernelScratchCount(width: width, setCount: setCount, engine: engine))
     }
 }

@@ -47,27 +47,6 @@
                 step()
             }
         }
-
-        /// The same for a step that computes two numbers side by side, the halves of `result`. The fault hits one of
-        /// them: an error in both gives nothing away.
-        static func inject(intoPair result: Limbs, _ step: () -> Void) {
-            guard let fault = unsafe planned, unsafe fault.step == stepCount else {
-                return inject(into: result, step)
-            }
-            let size = result.count / 2
-            let hit = result.slice((fault.step & 1) &* size, count: size)
-            let other = result.slice((1 &- (fault.step & 1)) &* size, count: size)
-            switch fault.kind {
-            case .flip: inject(into: result, step)
-            case .skip:
-                hit.keeping { step() }
-                unsafe stepCount &+= 1
-            case .repeat:
-                step()
-                other.keeping { step() }
-                unsafe stepCount &+= 1
-            }
-        }
     }
 
     #if RS256_AVX512 && !RS256_LIMB32 && !RS256_LIMB8
@@ -101,15 +80,6 @@
             }
         }
     #endif
-
-    extension Limbs {
-        /// Calls `body`, after which the limbs have the values that they had before.
-        fileprivate func keeping(_ body: () -> Void) {
-            let before = (0..<count).map { self[$0] }
-            body()
-            for i in 0..<count { self[i] = before[i] }
-        }
-    }
 
     extension Nat {
         /// Flips a bit of the number where it is stored.

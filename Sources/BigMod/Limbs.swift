@@ -171,6 +171,18 @@ extension Limbs {
         return carry
     }
 
+    /// self ← self + x; the carry runs on to the end.
+    ///
+    /// - Precondition: the sum fits.
+    func addLimb(_ x: Limb) {
+        var next = x
+        for i in 0..<count {
+            var carry: Limb = 0
+            self[i] = Carry.add(self[i], next, &carry)
+            next = carry
+        }
+    }
+
     /// Shifts left by `bits`, filling with zeros. Returns the bits shifted out.
     ///
     /// - Precondition: `0 <= bits < w`. The distance is public.

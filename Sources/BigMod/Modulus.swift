@@ -111,11 +111,9 @@ extension Modulus {
 
     /// result ← a·R modulo m, less than R and less than 2m: into Montgomery form, for any a of up to `2·width` limbs.
     package func enterMontgomery(_ result: Limbs, _ a: Limbs, scratch: Limbs) {
-        guard a.count > width else {
-            return rSquared.withLimbs { montgomeryMultiply(result, a, $0, scratch: scratch) }
-        }
-        reduce(result, a, scratch: scratch)
-        enterMontgomery(result, result, scratch: scratch)
+        let isLong = a.count > result.count
+        if isLong { reduce(result, a, scratch: scratch) }
+        rSquared.withLimbs { montgomeryMultiply(result, isLong ? result : a, $0, scratch: scratch) }
     }
 
     /// result ← a·R⁻¹ mod m: out of Montgomery form, for any a of `width` limbs.

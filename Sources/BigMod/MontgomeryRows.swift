@@ -1,5 +1,13 @@
-/// The rows that `MontgomeryKernel` is made of. All of it is inlined, so that a constant width becomes
-/// straight-line code; widths are positive multiples of 4. Nothing overlaps unless said.
+/// Products by rows, of numbers that are not made of blocks (`MontgomeryKernel`): loops for any width that is a positive
+/// multiple of 4. Nothing overlaps unless said.
+///
+/// A row is made of tiles of four products. Inside a tile the high halves are added to the low halves on one carry chain
+/// and the sums to the row on a second one:
+///
+///                        hi0   lo0   |  h3 hi2 hi1 hi0  c      first chain, in registers
+///           a · b  =  hi1 lo1        |  +  lo3 lo2 lo1 lo0     (h3 = hi3 and its carry)
+///                  hi2 lo2           |  = h s3  s2  s1  s0
+///               hi3 lo3              |  +  t3  t2  t1  t0      second chain, `adc reg, mem`
 enum MontgomeryRows {
     // MARK: Four products
 
@@ -24,21 +32,6 @@ enum MontgomeryRows {
         t[2] = Carry.add(t[2], s2, &f)
         t[3] = Carry.add(t[3], s3, &f)
         return s4 &+ f
-    }
-
-    /// `t[0..<4] = a[0..<4] · b + c`; returns the carry limb.
-    @inline(__always)
-    static func setFour(_ t: Limbs, _ a: Limbs, _ b: Limb, _ c: Limb) -> Limb {
-        let p0 = a[0].multipliedFullWidth(by: b)
-        let p1 = a[1].multipliedFullWidth(by: b)
-        let p2 = a[2].multipliedFullWidth(by: b)
-        let p3 = a[3].multipliedFullWidth(by: b)
-        var f: Limb = 0
-        t[0] = Carry.add(p0.low, c, &f)
-        t[1] = Carry.add(p1.low, p0.high, &f)
-        t[2] = Carry.add(p2.low, p1.high, &f)
-        t[3] = Carry.add(p3.low, p2.high, &f)
-        return p3.high &+ f
     }
 
     // MARK: Rows
@@ -74,15 +67,6 @@ enum MontgomeryRows {
     }
 
     // MARK: Blocks
-
-    /// `t[0..<2h] = a · b`, `h` limbs each.
-    @inline(__always)
-    static func multiply(_ h: Int, _ t: Limbs, _ a: Limbs, _ b: Limbs) {
-        var c: Limb = 0
-        for j in stride(from: 0, to: h, by: 4) { c = setFour(t + j, a + j, b[0], c) }
-        t[h] = c
-        for i in 1..<h { t[i &+ h] = addRow(h, t + i, a, b[i], 0) }
-    }
 
     /// `t[0..<2h] += a · b + carry · W^h`, `h` limbs each; returns the carry, of weight `W^2h`.
     @inline(__always)

@@ -1,4 +1,4 @@
-/// Squares: every product of two different limbs once, their sum doubled, and the squares of the limbs added.
+/// Squares by rows, of numbers that are not made of blocks: every product of two different limbs once, their sum doubled, and the squares of the limbs added.
 ///
 /// The products above the diagonal are taken in blocks of eight limbs,
 ///
@@ -8,12 +8,8 @@
 ///
 /// because short rows do not pay: the carry that ends a row costs as much as two products. A triangle of eight limbs
 /// is 28 products of straight-line code, and each has 16 limbs of `t` of its own, so that nothing has to be cleared or
-/// ordered; what is left are rows of whole tiles. One triangle over all limbs took 118 ns a square of 16 limbs where
-/// this takes 104, and 440 with 32 limbs where this takes 343 (two squares at a time, x86-64 of 2019).
+/// ordered; what is left are rows of whole tiles.
 enum MontgomerySquares {
-    /// One limb for each lane.
-    typealias Pair = (Limb, Limb)
-
     /// The limbs of a block.
     private static let block = 8
 
@@ -27,27 +23,10 @@ enum MontgomerySquares {
         if n > 16 { rows(n, 8, t, a, &carry) }
         if n > 24 { rows(n, 16, t, a, &carry) }
         for g in stride(from: 24, to: n &- block, by: block) { rows(n, g, t, a, &carry) }
-        addToTop(n, t, carry)
+        // Where the last row ended: at the upper half of the last block's square.
+        let rest = n & 4 == 0 ? 8 : 4
+        t.slice(2 &* n &- rest, count: rest).addLimb(carry)
         doubleAndAddSquares(n, t, a)
-    }
-
-    /// `t = a²` in each lane: `n` and `n` limbs, `2n` and `2n` in `t`. The rows of the lanes run side by side, as in
-    /// `MontgomeryPairRows`.
-    @inline(__always)
-    static func squarePair(_ n: Int, _ t: Limbs, _ a: Limbs) {
-        for g in stride(from: 0, to: n, by: block) {
-            triangle(min(block, n &- g), t + 2 &* g, a + g)
-            triangle(min(block, n &- g), t + 2 &* (g &+ n), a + (g &+ n))
-        }
-        var carry: Pair = (0, 0)
-        if n > 8 { rowsPair(n, 0, t, a, &carry) }
-        if n > 16 { rowsPair(n, 8, t, a, &carry) }
-        if n > 24 { rowsPair(n, 16, t, a, &carry) }
-        for g in stride(from: 24, to: n &- block, by: block) { rowsPair(n, g, t, a, &carry) }
-        addToTop(n, t, carry.0)
-        addToTop(n, t + 2 &* n, carry.1)
-        doubleAndAddSquares(n, t, a)
-        doubleAndAddSquares(n, t + 2 &* n, a + n)
     }
 
     /// `t += a[g..<g+8] · a[g+8..<n]`, each at its place; `carry` comes from the row before and goes on to the next.
@@ -58,29 +37,6 @@ enum MontgomerySquares {
             let u = t + (g &+ block &+ i)
             let c = MontgomeryRows.addRow(rest, u, a + (g &+ block), a[i], 0)
             MontgomeryRows.endRow(u + rest, c, &carry)
-        }
-    }
-
-    /// The same in each lane.
-    @inline(__always)
-    private static func rowsPair(_ n: Int, _ g: Int, _ t: Limbs, _ a: Limbs, _ carry: inout Pair) {
-        let rest = n &- g &- block
-        for i in g..<g &+ block {
-            let u = t + (g &+ block &+ i)
-            var c: Pair = (0, 0)
-            MontgomeryPairRows.addRow(n, rest, u, a + (g &+ block), (a[i], a[i &+ n]), &c)
-            MontgomeryPairRows.endRow(n, u + rest, c, &carry)
-        }
-    }
-
-    /// Adds the carry of the last row where that row ended: at the upper half of the last block's square.
-    @inline(__always)
-    private static func addToTop(_ n: Int, _ t: Limbs, _ carry: Limb) {
-        var carry = carry
-        for i in (2 &* n &- (n & 4 == 0 ? 8 : 4))..<2 &* n {
-            var f: Limb = 0
-            t[i] = Carry.add(t[i], carry, &f)
-            carry = f
         }
     }
 

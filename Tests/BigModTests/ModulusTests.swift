@@ -38,9 +38,9 @@ struct ModulusTests {
     func blocks() {
         for n in stride(from: 4, through: 256, by: 4) {
             let block = MontgomeryKernel.blockWidth(n)
-            #expect(block == (n % 16 == 0 ? 16 : n == 24 ? 12 : n))
+            #expect(block == (n % 16 == 0 ? 16 : n % 12 == 0 ? 12 : n))
             #expect(n % block == 0 && block % 4 == 0)
-            #expect(KaratsubaSquare.isFaster(n) == (n >= 48 && n % 16 == 0))
+            #expect(KaratsubaSquare.isFaster(n) == (n >= 32 && n % 16 == 0))
         }
     }
 

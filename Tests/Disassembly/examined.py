@@ -14,8 +14,8 @@ FUNCTIONS = {
         r"static Base64\.mask\(_:with:into:\)",
     ),
     "BigMod": (
-        r"static Montgomery(Pair)?Kernel\..*",
-        r"static (Montgomery(Pair)?Rows|MontgomerySquares|KaratsubaSquare)\..*",
+        r"static MontgomeryKernel\..*",
+        r"static (MontgomeryRows|MontgomerySquares|KaratsubaSquare)\..*",
         r"Limbs\.select\(_:from:entrySize:\)",
         r"Limbs\.(add|subtract|addShorter|multiply|reduceOnce|shiftLeft|shiftRight)\(.*\)",
         r"Limbs\.(isEqual\(to:\)|isLess\(than:\)|assign\(.*\)|clear\(\)|store\(bigEndian:\))",

@@ -1,0 +1,90 @@
+/// The blocks of which `MontgomeryKernel` makes wide numbers, column by column (`Column`): 12 or 16 limbs, straight-line code.
+enum BlockColumns {
+    /// `t[0..<2h] = product`.
+    @inline(__always)
+    static func set(_ t: Limbs, _ product: some ColumnProduct) {
+        let h = product.count
+        var carry = Column()
+        forEachColumn(2 &* h &- 1, &carry) { i, carry in
+            var column = product.column(i)
+            column.add(carry)
+            t[i] = column.next()
+            carry = column
+        }
+        t[2 &* h &- 1] = carry.digit
+    }
+
+    /// `t[0..<2h] += product + carry · W^h`; returns the carry.
+    @inline(__always)
+    static func add(_ t: Limbs, _ product: some ColumnProduct, _ carry: Limb) -> Limb {
+        let h = product.count
+        var state = Column()
+        forEachColumn(2 &* h &- 1, &state) { i, state in
+            var column = product.column(i)
+            column.add(t[i])
+            if i == h { column.add(carry) }
+            column.add(state)
+            t[i] = column.next()
+            state = column
+        }
+        state.add(t[2 &* h &- 1])
+        t[2 &* h &- 1] = state.next()
+        return state.digit
+    }
+
+    /// With `q = t · k mod W^h`: `t[h..<2h]` and the returned carry, of weight `W^2h`, become
+    /// `(t + q · m) / W^h`, and `t[0..<h]` becomes `q`.
+    ///
+    /// What a column takes from the one before it is added last: it is the only thing for which it has to wait.
+    @inline(__always)
+    static func reduce(_ h: Int, _ t: Limbs, _ m: Limbs, _ k: Limb) -> Limb {
+        var carry = Column()
+        forEachColumn(h, &carry) { i, carry in
+            var column = Column()
+            column.addProducts(i, t, 0, m, i)
+            column.add(t[i])
+            column.add(carry)
+            let digit = column.digit &* k
+            t[i] = digit
+            column.add(digit, m[0])
+            _ = column.next()
+            carry = column
+        }
+        forEachColumn(h &- 1, &carry) { i, carry in
+            var column = Column()
+            column.addProducts(h &- 1 &- i, t, i &+ 1, m, h &- 1)
+            column.add(t[h &+ i])
+            column.add(carry)
+            t[h &+ i] = column.next()
+            carry = column
+        }
+        carry.add(t[2 &* h &- 1])
+        t[2 &* h &- 1] = carry.next()
+        return carry.digit
+    }
+
+    /// Calls `body` for 0 to `count` - 1, written out: `count` is a constant, at most 32.
+    @inline(__always)
+    private static func forEachColumn(
+        _ count: Int, _ carry: inout Column, _ body: (Int, inout Column) -> Void
+    ) {
+        forEight(0, count, &carry, body)
+        forEight(8, count, &carry, body)
+        forEight(16, count, &carry, body)
+        forEight(24, count, &carry, body)
+    }
+
+    @inline(__always)
+    private static func forEight(
+        _ i: Int, _ count: Int, _ carry: inout Column, _ body: (Int, inout Column) -> Void
+    ) {
+        if i < count { body(i, &carry) }
+        if i &+ 1 < count { body(i &+ 1, &carry) }
+        if i &+ 2 < count { body(i &+ 2, &carry) }
+        if i &+ 3 < count { body(i &+ 3, &carry) }
+        if i &+ 4 < count { body(i &+ 4, &carry) }
+        if i &+ 5 < count { body(i &+ 5, &carry) }
+        if i &+ 6 < count { body(i &+ 6, &carry) }
+        if i &+ 7 < count { body(i &+ 7, &carry) }
+    }
+}
