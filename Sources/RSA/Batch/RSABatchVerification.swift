@@ -27,7 +27,7 @@ struct SignatureCandidate {
     /// Eight of one kind are verified side by side where the engine can do that. Each result depends on its candidate alone.
     static func areValid(_ candidates: [SignatureCandidate]) -> [Bool] {
         var results = [Bool](repeating: false, count: candidates.count)
-        let kinds = candidates.map(\.kind)
+        let kinds = candidates.map { $0.kind }
         for group in kinds.indicesOfEqual(atMost: PublicPower.setCount) {
             let valid =
                 group.count < leastCount
