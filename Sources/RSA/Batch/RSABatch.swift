@@ -28,7 +28,8 @@ public enum RSABatch {
     public static func sign(_ requests: [RSASignatureRequest]) -> [Result<[UInt8], RSASigningError>] {
         var results = [Result<[UInt8], RSASigningError>](
             repeating: .failure(.faultDetected), count: requests.count)
-        for group in requests.map { $0.key.batchKind }.indicesOfEqual(atMost: groupSize) {
+        let kinds = requests.map { $0.key.batchKind }
+        for group in kinds.indicesOfEqual(atMost: groupSize) {
             for (index, result) in zip(group, signGroup(group.map { requests[$0] })) {
                 results[index] = result
             }
