@@ -6,7 +6,7 @@
 /// of 16 or 12 limbs, first the product and then the reduction (Koç, Acar, Kaliski 1996: "separated operand scanning" with
 /// long digits). A block is straight-line code by columns, see `BlockColumns`; numbers that are not made of such blocks are a
 /// single one, by rows, see `MontgomeryRows`. (Ratios of time, columns to rows, Intel of 2023: a signature 0.88 at 2048, 0.97 at
-/// 3072 and 0.89 at 4096 bits, a verification 0.84, 0.81 and 0.79.)
+/// 3072 and 0.87 at 4096 bits, a verification 0.83, 0.80 and 0.77.)
 ///
 /// **Range.** "Almost Montgomery": operands and results are any values `< R`, congruent modulo `m`; reduction
 /// subtracts `m` only when the result carries out of `n` limbs. `(R² + R·m) / R = R + m`, so one
