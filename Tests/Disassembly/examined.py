@@ -17,7 +17,7 @@ FUNCTIONS = {
         r"static MontgomeryKernel\..*",
         r"static (MontgomeryRows|MontgomerySquares|KaratsubaSquare)\..*",
         r"Limbs\.select\(_:from:entrySize:\)",
-        r"Limbs\.(add|subtract|addShorter|multiply|reduceOnce|shiftLeft|shiftRight)\(.*\)",
+        r"Limbs\.(add|subtract|addShorter|addLimb|multiply|reduceOnce|shiftLeft|shiftRight)\(.*\)",
         r"Limbs\.(isEqual\(to:\)|isLess\(than:\)|assign\(.*\)|clear\(\)|store\(bigEndian:\))",
         r"Modulus\.(enterMontgomery|leaveMontgomery|montgomeryMultiply|montgomerySquare)\(.*\)",
         r"Nat\.(adding|subtracting|multiplied|shiftedRight|isEqual|isLess|remainder)\(.*\)",
