@@ -4,7 +4,8 @@ import TestSupport
 
 /// A set of powers with secret exponents, all of one announced length.
 ///
-/// Half of the bases are twice as long as the moduli, as messages are. Most exponents are short: every power makes a table of 32 numbers first, so that even they take half a hundred products.
+/// Half of the bases are twice as long as the moduli, as messages are. Most exponents are short: every power makes a table of
+/// 32 numbers first, so that even they take half a hundred products.
 struct SecretPowers: ComparedPowers {
     let width: Int
     private let exponentBits: Int
