@@ -7,9 +7,7 @@ enum BlockColumns {
         var carry = Column()
         forEachColumn(2 &* h &- 1, &carry) { i, carry in
             var column = product.column(i)
-            column.add(carry)
-            t[i] = column.next()
-            carry = column
+            t[i] = column.end(&carry)
         }
         t[2 &* h &- 1] = carry.digit
     }
@@ -23,9 +21,7 @@ enum BlockColumns {
             var column = product.column(i)
             column.add(t[i])
             if i == h { column.add(carry) }
-            column.add(state)
-            t[i] = column.next()
-            state = column
+            t[i] = column.end(&state)
         }
         state.add(t[2 &* h &- 1])
         t[2 &* h &- 1] = state.next()
@@ -34,8 +30,6 @@ enum BlockColumns {
 
     /// With `q = t · k mod W^h`: `t[h..<2h]` and the returned carry, of weight `W^2h`, become
     /// `(t + q · m) / W^h`, and `t[0..<h]` becomes `q`.
-    ///
-    /// What a column takes from the one before it is added last: it is the only thing for which it has to wait.
     @inline(__always)
     static func reduce(_ h: Int, _ t: Limbs, _ m: Limbs, _ k: Limb) -> Limb {
         var carry = Column()
@@ -43,20 +37,13 @@ enum BlockColumns {
             var column = Column()
             column.addProducts(i, t, 0, m, i)
             column.add(t[i])
-            column.add(carry)
-            let digit = column.digit &* k
-            t[i] = digit
-            column.add(digit, m[0])
-            _ = column.next()
-            carry = column
+            t[i] = column.eliminate(&carry, m[0], k)
         }
         forEachColumn(h &- 1, &carry) { i, carry in
             var column = Column()
             column.addProducts(h &- 1 &- i, t, i &+ 1, m, h &- 1)
             column.add(t[h &+ i])
-            column.add(carry)
-            t[h &+ i] = column.next()
-            carry = column
+            t[h &+ i] = column.end(&carry)
         }
         carry.add(t[2 &* h &- 1])
         t[2 &* h &- 1] = carry.next()

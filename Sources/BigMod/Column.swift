@@ -74,6 +74,29 @@ struct Column {
         j = j &- 2
     }
 
+    /// Adds what the column before carries, and replaces it by what this one carries. Returns the digit.
+    ///
+    /// It is the last thing to be added: the only one for which a column has to wait.
+    @inline(__always)
+    mutating func end(_ carry: inout Column) -> Limb {
+        add(carry)
+        let digit = next()
+        carry = self
+        return digit
+    }
+
+    /// The same for a column that a reduction makes zero by adding `q · m`, where `m` is the lowest limb of the modulus and `k`
+    /// is `-m^-1 mod W`. Returns `q`.
+    @inline(__always)
+    mutating func eliminate(_ carry: inout Column, _ m: Limb, _ k: Limb) -> Limb {
+        add(carry)
+        let q = digit &* k
+        add(q, m)
+        _ = next()
+        carry = self
+        return q
+    }
+
     /// Goes on to the next column, with what this one carries. Returns the digit of this one.
     @inline(__always)
     mutating func next() -> Limb {

@@ -6,12 +6,13 @@
 ///     q · m       1    2    3   …   16  |  15   …    1
 ///     digit      q[0] q[1] q[2] … q[15] | r[0]  …  r[14] r[15]
 ///
-/// `q[i] = column · k mod W` makes the digit of a lower column zero; the digits of the upper ones are the result. What a
-/// column takes from the one before it is added last, so that the processor works on the products of several at once.
+/// `q[i] = column · k mod W` makes the digit of a lower column zero; the digits of the upper ones are the result. The
+/// processor works on the products of several columns at once, see `Column.end`.
 ///
 /// It is straight-line code, 3,000 instructions for a square and 3,800 for a product, and for 16 limbs only: with 24 the
 /// code is longer than what a processor keeps decoded, and is no faster than rows; in loops, columns of all lengths cost
-/// more than rows. (A signature of 2048 bits, Intel of 2023: 800 µs by rows of both halves side by side, 705 so, 1,090 in
+/// more than rows. The compiler must not be given the columns as a closure, as in `BlockColumns`: it leaves one of this length
+/// out of line, and a signature takes a third more. (A signature of 2048 bits, Intel of 2023: 800 µs by rows of both halves side by side, 705 so, 1,090 in
 /// loops.)
 struct MontgomeryColumns<Product: ColumnProduct> {
     private let product: Product
@@ -70,12 +71,7 @@ struct MontgomeryColumns<Product: ColumnProduct> {
     private mutating func addLow(_ i: Int) {
         var column = product.column(i)
         column.addProducts(i, q, 0, m, i)
-        column.add(carry)
-        let digit = column.digit &* k
-        q[i] = digit
-        column.add(digit, m[0])
-        _ = column.next()
-        carry = column
+        q[i] = column.eliminate(&carry, m[0], k)
     }
 
     /// Column `16 + i`, which gives a digit of the result. It takes the place of one of the quotient, which is not needed from
@@ -84,8 +80,6 @@ struct MontgomeryColumns<Product: ColumnProduct> {
     private mutating func addHigh(_ i: Int) {
         var column = product.column(n &+ i)
         column.addProducts(n &- 1 &- i, q, i &+ 1, m, n &- 1)
-        column.add(carry)
-        q[i] = column.next()
-        carry = column
+        q[i] = column.end(&carry)
     }
 }
