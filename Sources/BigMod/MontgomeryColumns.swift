@@ -10,7 +10,7 @@
 /// processor works on the products of several columns at once, see `Column.end`.
 ///
 /// It is straight-line code, 3,000 instructions for a square and 3,800 for a product, and for 16 limbs only: with 24 the
-/// code is longer than what a processor keeps decoded, and is no faster than rows; in loops, columns of all lengths cost
+/// code is longer than what a processor keeps decoded, and hardly faster than rows; in loops, columns of all lengths cost
 /// more than rows. The compiler must not be given the columns as a closure, as in `BlockColumns`: it leaves one of this length
 /// out of line, and a signature takes a third more. (A signature of 2048 bits, Intel of 2023: 800 µs by rows of both halves side by side, 705 so, 1,090 in
 /// loops.)
