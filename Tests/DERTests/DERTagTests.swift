@@ -9,7 +9,8 @@ struct DERTagTests {
             (.integer, "INTEGER"), (.bitString, "BIT STRING"), (.octetString, "OCTET STRING"),
             (.null, "NULL"),
             (.objectIdentifier, "OBJECT IDENTIFIER"), (.sequence, "SEQUENCE"), (.set, "SET"),
-            (.constructed(0), "[0]"), (.primitive(30), "[30]"), (DERTag(rawValue: 0x17), "tag number 23"),
+            (.constructed(0), "[0]"), (.constructed(1), "[1]"), (.primitive(30), "[30]"),
+            (DERTag(rawValue: 0x17), "tag number 23"),
         ] as [(DERTag, String)])
     func descriptions(tag: DERTag, text: String) {
         #expect(tag.description == text)
