@@ -1,10 +1,11 @@
 """Compares the instruction counts of operations that differ in their secrets only.
 
-    python3 Tests/EqualCounts/compare.py PROGRAM KEYS KEYCOUNT MESSAGES
+    python3 Tests/EqualCounts/compare.py PROGRAM KEYS KEYCOUNT MESSAGES STEPBITS
 
-PROGRAM is the program EqualCounts, KEYS a folder for the keys that keys.py makes. By callgrind the portable engine; by
-single-stepping the engine with AVX-512, which valgrind cannot run. Single-stepping knows the path too: the addresses
-of all instructions in order must be the same.
+PROGRAM is the program EqualCounts, KEYS a folder for the keys that keys.py makes, STEPBITS the length of the exponents
+that are single-stepped outside of signatures. By callgrind the portable engine; by single-stepping the engine with
+AVX-512, which valgrind cannot run. Single-stepping knows the path too: the addresses of all instructions in order must
+be the same.
 """
 import os
 import pathlib
@@ -89,7 +90,7 @@ def expect_different(groups, how):
     return problems + (0 if groups else 1)
 
 
-def main(program, folder, key_count, messages):
+def main(program, folder, key_count, messages, step_bits):
     shutil.rmtree(folder, ignore_errors=True)
     all_keys, few = folder / "all", folder / "few"
     all_keys.mkdir(parents=True)
@@ -112,7 +113,7 @@ def main(program, folder, key_count, messages):
     how = "by single-stepping, the same addresses in the same order"
     for name in CONTROLS:
         problems += expect_different(by_steps(program, "control", name, few), "by single-stepping")
-    kernels = by_steps(program, "exponentiations", "avx512", few, "2")
+    kernels = by_steps(program, "exponentiations", "avx512", few, "2", step_bits)
     if kernels is None:
         print("CAUTION: the engine with AVX-512 was not looked at, this machine has none; the portable one instead:")
         problems += expect_equal(by_steps(program, "exponentiations", "portable", few, "1", "10"), how)
@@ -122,4 +123,4 @@ def main(program, folder, key_count, messages):
     sys.exit(bool(problems))
 
 
-main(sys.argv[1], pathlib.Path(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4]))
+main(sys.argv[1], pathlib.Path(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4]), sys.argv[5])
