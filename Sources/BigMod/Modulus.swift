@@ -55,7 +55,8 @@ func negatedInverseModuloRadix(_ x: Limb) -> Limb {
 /// begins at eight, or at the next larger number that becomes w · width by doubling.
 private func radixSquared(modulo m: Nat, bitLength: Int, _ negatedInverse: Limb) -> Nat {
     let width = m.count, radixBits = width &* Limb.bitWidth
-    let squarings = max(0, radixBits.trailingZeroBitCount &- 3)
+    // The width is a multiple of four limbs.
+    let squarings = radixBits.trailingZeroBitCount &- 3
     let doublings = radixBits &+ (radixBits &>> squarings) &- (bitLength &- 1)
     return Nat(count: width) { x in
         m.withLimbs { m in
