@@ -62,7 +62,8 @@ enum MontgomeryKernel {
         for i in stride(from: 0, to: n &- h, by: h) {
             var carry: Limb = 0
             for j in stride(from: i &+ h, to: n, by: h) {
-                carry = multiplyAddTwice(h, t + (i &+ j), a + i, a + j, carry)
+                // More than one block: they have 12 limbs, since more than one of 16 were left to Karatsuba.
+                carry = multiplyAddTwice12(t + (i &+ j), a + i, a + j, carry)
             }
             t.slice(n &+ i &+ h, count: n &- i &- h).addLimb(carry)
         }
@@ -142,11 +143,6 @@ extension MontgomeryKernel {
     }
 
     @inline(never)
-    private static func multiplyAddTwice16(_ t: Limbs, _ a: Limbs, _ b: Limbs, _ carry: Limb) -> Limb {
-        BlockColumns.add(t, TwiceColumns(16, a, b), carry)
-    }
-
-    @inline(never)
     private static func multiplyAddTwice12(_ t: Limbs, _ a: Limbs, _ b: Limbs, _ carry: Limb) -> Limb {
         BlockColumns.add(t, TwiceColumns(12, a, b), carry)
     }
@@ -190,14 +186,6 @@ extension MontgomeryKernel {
         case 12: multiplyAdd12(t, a, b, carry)
         default: multiplyAddAny(h, t, a, b, carry)
         }
-    }
-
-    /// Two blocks at least are 12 or 16 limbs.
-    @inline(__always)
-    private static func multiplyAddTwice(
-        _ h: Int, _ t: Limbs, _ a: Limbs, _ b: Limbs, _ carry: Limb
-    ) -> Limb {
-        h == 16 ? multiplyAddTwice16(t, a, b, carry) : multiplyAddTwice12(t, a, b, carry)
     }
 
     @inline(__always)

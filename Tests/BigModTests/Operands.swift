@@ -53,4 +53,4 @@ extension Nat {
 let widths = [1, 2, 3, 4, 7, 8, 16, 17, 24, 32, 48, 64]
 
 /// The widths beyond: moduli of up to 16,384 bits, cut into blocks and halves in every way that there is.
-let wideWidths = [20, 28, 80, 96, 112, 128, 256]
+let wideWidths = [12, 20, 28, 36, 80, 96, 112, 128, 256]
