@@ -75,7 +75,7 @@ struct LeadingLimbs: Sendable {
     private let high: Limb, low: Limb
 
     /// ⌊(2^3w − 1) / (high·2^w + low)⌋ − 2^w.
-    private let reciprocal: Limb
+    let reciprocal: Limb
 
     /// The leading limbs of `number` without its leading zero bits.
     ///

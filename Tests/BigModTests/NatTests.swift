@@ -15,6 +15,17 @@ struct NatTests {
         #expect(Nat(bigEndian: SecretSlice(SecretBytes(copying: bytes)), count: 60).isEqual(to: nat).isYes)
     }
 
+    @Test("without an announced length, a number has the limbs that its bytes need, and at least one")
+    func announcedLength() {
+        let size = MemoryLayout<Limb>.size
+        for count in 0...3 * size {
+            let bytes = [UInt8](repeating: 1, count: count)
+            let limbs = max(1, (count + size - 1) / size)
+            #expect(Nat(bigEndian: bytes).count == limbs)
+            #expect(Nat(bigEndian: SecretSlice(SecretBytes(copying: bytes))).count == limbs)
+        }
+    }
+
     @Test(
         "a word of 64 bits, whatever the limb",
         arguments: [0, 1, 0xff, 0x1_0000, .max, 0x0123_4567_89ab_cdef])

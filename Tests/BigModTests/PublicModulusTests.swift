@@ -67,6 +67,25 @@ struct PublicModulusTests {
         }
     }
 
+    @Test("R² mod m against the oracle", arguments: [1, 2, 4, 7, 16])
+    func radixSquared(limbs: Int) throws {
+        var operands = Operands(seed: UInt64(limbs) + 40)
+        for _ in 0..<4 {
+            let modulus = try #require(PublicModulus(Nat(bigEndian: operands.modulus(limbs: limbs))))
+            let bits = modulus.bitLength
+            for radixBits in [modulus.width * Limb.bitWidth, bits + 2, (bits + 1) / 2] {
+                let result = Nat(count: modulus.width) { result in
+                    withScratch(modulus.shiftScratchCount(bits: 2 * radixBits)) { scratch in
+                        modulus.writeRadixSquared(result, radixBits: radixBits, scratch: scratch)
+                    }
+                }
+                let expected = ReferenceInteger(2).power(
+                    ReferenceInteger(UInt64(2 * radixBits)), modulo: modulus.value.reference)
+                #expect(result.reference == expected)
+            }
+        }
+    }
+
     @Test("a·2^k mod m at the extremes: 0, 1, m − 1, and m of all ones or of a single one and a one")
     func extremes() throws {
         for limbs in [1, 2, 4, 7] {
