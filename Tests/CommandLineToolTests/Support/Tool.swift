@@ -57,6 +57,8 @@ enum Tool {
         process.executableURL = executable
         process.arguments = arguments
         process.environment = environment
+        // The settings of a sanitizer (`.ci/sanitizers`) are meant for the program as well.
+        process.environment?["ASAN_OPTIONS"] = ProcessInfo.processInfo.environment["ASAN_OPTIONS"]
         process.standardInput = try FileHandle(forReadingFrom: folder.file("stdin", input))
         process.standardOutput = try FileHandle(forWritingTo: folder.file("stdout", Data()))
         process.standardError = try FileHandle(forWritingTo: folder.file("stderr", Data()))
