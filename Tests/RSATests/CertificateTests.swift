@@ -50,6 +50,19 @@ struct CertificateTests {
         }
     }
 
+    @Test("versions 1 to 3 are read, others refused", arguments: 0...4 as ClosedRange<UInt8>)
+    func versions(version: UInt8) throws {
+        var changed = certificate
+        changed[12] = version
+        if version <= 2 {
+            #expect(try RSAPublicKey(derRepresentation: changed) == TestKeys.rfc7515().publicKey)
+        } else {
+            #expect(throws: RSAKeyError.unsupportedVersion) {
+                try RSAPublicKey(derRepresentation: changed)
+            }
+        }
+    }
+
     @Test("a key restricted to RSASSA-PSS is refused, though it looks like any other")
     func restrictedKey() throws {
         let rsaEncryption: [UInt8] = [0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 1, 1]
