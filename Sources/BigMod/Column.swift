@@ -6,7 +6,8 @@
 ///
 /// LLVM takes the products of a whole column first and keeps on the stack what registers do not hold. Held back by a store of
 /// the sum after every one, two or four products, it made signatures of 2048 bits 1.1, 0.97 and 1.0 times as long; by a
-/// branch, 1.8; with sums as their complements, so that subtracting keeps them in their registers, 1.6 (Intel of 2023).
+/// branch, 1.8, with columns that were not inlined any more; with sums as their complements, so that subtracting keeps them in
+/// their registers, 1.6 (Intel of 2023).
 struct Column {
     private var low: Limb = 0, high: DoubleLimb = 0
 

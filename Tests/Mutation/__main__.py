@@ -96,6 +96,8 @@ def main():
             survivors[mutant.path].append(mutant)
             if mutant.name not in reasons:
                 print(f"survives at line {mutant.line}: {mutant.name}", flush=True)
+    if not options.all:
+        reasons &= {mutant.name for mutant in mutants}
     report(mutants, killed, survivors, reasons, enough=0 if options.guards else 95)
     print(f"{time.monotonic() - begun:.0f} s")
 
@@ -106,9 +108,9 @@ def report(mutants, killed, survivors, reasons, enough):
         print(f"{path}: {killed[path]} of {total} killed")
     alive = {mutant.name for some in survivors.values() for mutant in some}
     unexplained = alive - reasons
-    stale = {mutant.name for mutant in mutants} & reasons - alive
+    stale = reasons - alive
     for name in sorted(stale):
-        print(f"explained, but killed: {name}")
+        print(f"explained, but killed or gone: {name}")
     percent = 100 * sum(killed.values()) / len(mutants)
     print(f"{len(mutants)} mutants, {sum(killed.values())} killed ({percent:.1f} %), {len(alive & reasons)} survivors "
           f"explained, {len(unexplained)} not")
