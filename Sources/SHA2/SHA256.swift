@@ -122,11 +122,9 @@ public struct SHA256: Sendable {
     }
 }
 
-/// Room for one block of 64 bytes, stored inline.
+/// Room for one block of 64 bytes, stored inline. Swift has no fixed-size array below macOS 26; a vector is one.
 private struct SHA256Block: Sendable {
-    private var words: (UInt64, UInt64, UInt64, UInt64, UInt64, UInt64, UInt64, UInt64) = (
-        0, 0, 0, 0, 0, 0, 0, 0
-    )
+    private var words = SIMD8<UInt64>()
 
     /// Overwrites the bytes from `offset` on.
     ///
