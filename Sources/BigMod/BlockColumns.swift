@@ -50,28 +50,37 @@ enum BlockColumns {
         return carry.digit
     }
 
+    /// What is done with a column, by its number, and the carry.
+    private typealias Body = (Int, inout Column) -> Void
+
     /// Calls `body` for 0 to `count` - 1, written out: `count` is a constant, at most 32.
     @inline(__always)
-    private static func forEachColumn(
-        _ count: Int, _ carry: inout Column, _ body: (Int, inout Column) -> Void
-    ) {
-        forEight(0, count, &carry, body)
-        forEight(8, count, &carry, body)
-        forEight(16, count, &carry, body)
-        forEight(24, count, &carry, body)
+    private static func forEachColumn(_ count: Int, _ carry: inout Column, _ body: Body) {
+        forSixteen(0, count, &carry, body)
+        forSixteen(16, count, &carry, body)
     }
 
     @inline(__always)
-    private static func forEight(
-        _ i: Int, _ count: Int, _ carry: inout Column, _ body: (Int, inout Column) -> Void
-    ) {
+    private static func forSixteen(_ i: Int, _ count: Int, _ carry: inout Column, _ body: Body) {
+        forEight(i, count, &carry, body)
+        forEight(i &+ 8, count, &carry, body)
+    }
+
+    @inline(__always)
+    private static func forEight(_ i: Int, _ count: Int, _ carry: inout Column, _ body: Body) {
+        forFour(i, count, &carry, body)
+        forFour(i &+ 4, count, &carry, body)
+    }
+
+    @inline(__always)
+    private static func forFour(_ i: Int, _ count: Int, _ carry: inout Column, _ body: Body) {
+        forTwo(i, count, &carry, body)
+        forTwo(i &+ 2, count, &carry, body)
+    }
+
+    @inline(__always)
+    private static func forTwo(_ i: Int, _ count: Int, _ carry: inout Column, _ body: Body) {
         if i < count { body(i, &carry) }
         if i &+ 1 < count { body(i &+ 1, &carry) }
-        if i &+ 2 < count { body(i &+ 2, &carry) }
-        if i &+ 3 < count { body(i &+ 3, &carry) }
-        if i &+ 4 < count { body(i &+ 4, &carry) }
-        if i &+ 5 < count { body(i &+ 5, &carry) }
-        if i &+ 6 < count { body(i &+ 6, &carry) }
-        if i &+ 7 < count { body(i &+ 7, &carry) }
     }
 }
