@@ -18,11 +18,7 @@ enum MontgomerySquares {
     static func square(_ n: Int, _ t: Limbs, _ a: Limbs) {
         for g in stride(from: 0, to: n, by: block) { triangle(min(block, n &- g), t + 2 &* g, a + g) }
         var carry: Limb = 0
-        // Written out up to 32 limbs, so that every row has a constant length there.
-        if n > 8 { rows(n, 0, t, a, &carry) }
-        if n > 16 { rows(n, 8, t, a, &carry) }
-        if n > 24 { rows(n, 16, t, a, &carry) }
-        for g in stride(from: 24, to: n &- block, by: block) { rows(n, g, t, a, &carry) }
+        for g in stride(from: 0, to: n &- block, by: block) { rows(n, g, t, a, &carry) }
         // Where the last row ended: at the upper half of the last block's square.
         let rest = n & 4 == 0 ? 8 : 4
         t.slice(2 &* n &- rest, count: rest).addLimb(carry)
