@@ -15,7 +15,6 @@ extension Base64 {
             unsafe masked.store(target + position)
             position &+= 8
         }
-        guard position < text.count else { return }
         // The rest side by side too: of a single byte's mask the optimiser makes a jump.
         var rest = ByteLanes(word: 0)
         for i in position..<text.count { unsafe rest.word = rest.word &<< 8 | UInt64(text[i]) }

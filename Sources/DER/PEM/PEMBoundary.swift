@@ -41,17 +41,18 @@ extension PEMText {
         return has("END", at: position) ? .end : nil
     }
 
-    /// The boundary that starts with five dashes at `position`; nil if what is there is none.
+    /// The boundary that starts at `position`; nil if what is there is none.
     ///
-    /// - Parameter isLenient: whether any run of white space counts as one space, and more than five dashes may end
-    ///   the boundary.
+    /// - Parameters:
+    ///   - position: where five dashes are.
+    ///   - isLenient: whether any run of white space counts as one space, and more than five dashes may end the boundary.
     func boundary(at position: Int, isLenient: Bool) -> PEMBoundary? {
         let start = position + PEMBoundary.dashes.utf8.count
-        guard hasDashes(at: position), let side = announcedSide(at: start) else { return nil }
+        guard let side = announcedSide(at: start) else { return nil }
         let space = start + (side == .begin ? 5 : 3)
         var end = space
         while !hasDashes(at: end) {
-            guard end < layout.count, end - space <= PEMBoundary.maximumLabelCount else { return nil }
+            guard end - space <= PEMBoundary.maximumLabelCount else { return nil }
             end += 1
         }
         // One space, and the label. Only now, between two rows of dashes, are its letters revealed.
@@ -68,7 +69,7 @@ extension PEMText {
             side: side, label: String(decoding: label.dropFirst(), as: UTF8.self), range: position..<end)
     }
 
-    /// Whether five dashes start at `position`.
+    /// Whether five dashes start at `position`, which may be beyond the text.
     func hasDashes(at position: Int) -> Bool {
         let count = PEMBoundary.dashes.utf8.count
         guard count <= layout.count - position else { return false }

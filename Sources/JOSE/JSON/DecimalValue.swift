@@ -56,7 +56,6 @@ struct DecimalValue {
             guard !overflow, !carry else { return nil }
             magnitude = sum
         }
-        guard magnitude > 0 else { return 0 }
         for _ in 0..<min(zeroCount, 20) {
             let (product, overflow) = magnitude.multipliedReportingOverflow(by: 10)
             guard !overflow else { return nil }

@@ -27,7 +27,6 @@ struct JSONNames {
     /// - Complexity: O(n log n) comparisons for n names, whatever they are: nobody can choose names that make a
     ///   hash table slow.
     func checkUnique() throws(JSONError) {
-        guard entries.count > 1 else { return }
         let sorted = entries.sorted { a, b in
             if a.name.isIdentical(to: b.name) { return a.offset < b.offset }
             return a.name.utf8.lexicographicallyPrecedes(b.name.utf8)

@@ -146,13 +146,11 @@
         /// Lets in who waits for room.
         private func admit() {
             let count = min(settings.capacity - waiting.count, outside.count)
-            guard count > 0 else { return }
             waiting += outside.prefix(count)
             outside.removeFirst(count)
         }
 
         private func endWindow() {
-            guard !waiting.isEmpty else { return }
             windowIsOver = true
             dispatch()
         }
