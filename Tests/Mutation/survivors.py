@@ -9,16 +9,17 @@ PATH = pathlib.Path(__file__).with_name("survivors.txt")
 
 
 def explained():
-    """The names of the mutants with a reason."""
-    names, name = [], None
+    """The names of the mutants with a reason, and those of them that do not count."""
+    names, uncounted, name, counts = [], [], None, True
     for line in PATH.read_text().splitlines():
         if line.startswith("#") or not line.strip():
+            counts = counts and not line.startswith("# Not counted")
             continue
         if not line.startswith(" "):
             if name is not None:
                 raise SystemExit(f"error: {PATH.name} gives no reason for {name}")
             name = line
         elif name is not None:
-            names.append(name)
+            (names if counts else uncounted).append(name)
             name = None
-    return names
+    return {*names, *uncounted}, set(uncounted)
