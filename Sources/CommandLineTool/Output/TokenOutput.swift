@@ -44,10 +44,20 @@ enum TokenOutput: String, CaseIterable {
         }
     }
 
-    /// `export NAME='value'`: between single quotes a POSIX shell leaves every character alone, so only the quote
-    /// itself needs care.
     private static func export(_ member: (name: String, value: JSONValue)) -> String {
         let text = member.value.stringValue ?? JSONDisplay.line(member.value)
-        return "export \(member.name.uppercased())='\(text.replacing("'", with: "'\\''"))'\n"
+        return "export \(member.name.uppercased())=\(quoted(text))\n"
+    }
+
+    /// `text` as one word of a POSIX shell. Between single quotes everything stands for itself, so only the quote itself needs
+    /// care: every scalar of it, because one with an accent behind it is another `Character`, and a quote to the shell.
+    private static func quoted(_ text: String) -> String {
+        var result = "'".unicodeScalars
+        for scalar in text.unicodeScalars {
+            if scalar == "'" { result.append(contentsOf: "'\\'".unicodeScalars) }
+            result.append(scalar)
+        }
+        result.append("'")
+        return String(result)
     }
 }
