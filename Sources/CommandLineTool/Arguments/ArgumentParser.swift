@@ -60,15 +60,15 @@ enum ArgumentParser {
     private static func readOption(
         _ word: String, _ rest: inout ArraySlice<String>, into arguments: inout Arguments, of command: Command
     ) throws(CommandFailure) {
-        let equals = word.firstIndex(of: "=")
-        let spelling = equals.map { String(word[..<$0]) } ?? word
+        let assignment = word.assignment
+        let spelling = assignment?.name ?? word
         guard let option = command.options.first(where: { $0.spelling == spelling }) else {
             throw unknownOption(spelling, of: command)
         }
         if arguments.contains(option), !option.isRepeatable {
             throw .usage("\(option.spelling) is given twice", of: command)
         }
-        var value = equals.map { String(word[word.index(after: $0)...]) }
+        var value = assignment?.value
         switch option.value {
         case .none:
             if value != nil { throw .usage("\(option.spelling) takes no value", of: command) }
@@ -88,7 +88,7 @@ enum ArgumentParser {
     /// Whether `word` is an option of `command`, so that it cannot be the value of the option before it. A value
     /// that looks like one can be given as `--name=value`.
     private static func isOption(_ word: String, of command: Command) -> Bool {
-        let spelling = word.prefix { $0 != "=" }
+        let spelling = word.assignment?.name ?? word
         return command.options.contains { $0.spelling == spelling }
     }
 
@@ -158,16 +158,11 @@ extension ArgumentParser {
     }
 
     private static func keyOnCommandLine(_ command: Command) -> CommandFailure {
-        .usage(
-            "a private key does not belong on the command line, which other users can see: name its file with "
-                + "--key FILE, or the environment variable that holds it with --key-env NAME", of: command)
+        .usage(Excerpt.keyHint, of: command)
     }
 
-    /// What the user typed, for an error message. A long word may be a key or a token that landed in the wrong
-    /// place, and error messages are kept in logs, so only its beginning is repeated.
+    /// What the user typed, for an error message.
     private static func quoted(_ word: String) -> String {
-        let limit = 40
-        let shown = word.count > limit ? word.prefix(12) + "…" : word[...]
-        return "\"\(Printable.line(String(shown)))\""
+        "\"\(Printable.line(Excerpt.text(word, limit: 40)))\""
     }
 }

@@ -85,12 +85,11 @@ enum IdentityProviderCommand {
         let subjects = arguments.values(of: subject)
         var clients: [RegisteredClient] = []
         for argument in arguments.values(of: client) {
-            guard let equals = argument.firstIndex(of: "="), equals != argument.startIndex else {
+            guard let (id, file) = argument.assignment else {
                 throw .usage("--client is ID=FILE", of: command)
             }
-            let file = KeySource.file(InputFile(String(argument[argument.index(after: equals)...])))
-            let key = try file.key(policy: .default, console).publicKey
-            clients.append(RegisteredClient(id: String(argument[..<equals]), key: key, subjects: subjects))
+            let key = try KeySource.file(InputFile(file)).key(policy: .default, console).publicKey
+            clients.append(RegisteredClient(id: id, key: key, subjects: subjects))
         }
         guard clients.isEmpty else { return clients }
         let key = try PublishedTestKeys.clientKey().publicKey

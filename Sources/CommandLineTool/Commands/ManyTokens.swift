@@ -37,29 +37,32 @@ struct ManyTokens {
         var progress = ProgressLine(console)
         var waiting: [JWTClaims] = []
         var count = 0
-        func finish() async throws(CommandFailure) {
-            try console.write(try await batch.lines(waiting))
+        /// Writes what is waiting. Returns whether there is still a reader.
+        func finish() async throws(CommandFailure) -> Bool {
+            let hasReader = try console.write(try await batch.lines(waiting))
             count += waiting.count
             waiting = []
             progress.show(count, "tokens")
+            return hasReader
         }
         defer { progress.clear() }
         do throws(CommandFailure) {
             try await file.forEachLine(limit: ClaimsInput.limit, console) {
                 line, number throws(CommandFailure) in
                 guard !line.allSatisfy({ $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\r") }) else {
-                    return
+                    return true
                 }
                 waiting.append(
                     try input.parse(line, label: "\(file.label), line \(number)", now: Clock.now))
-                if waiting.count == Self.taskCount * Self.taskSize { try await finish() }
+                guard waiting.count == Self.taskCount * Self.taskSize else { return true }
+                return try await finish()
             }
         } catch {
             // The lines before the one that is wrong.
-            try await finish()
+            _ = try await finish()
             throw error
         }
-        try await finish()
+        _ = try await finish()
     }
 
     /// What all tokens have in common.

@@ -27,11 +27,10 @@ extension TokenCommand {
         if let placement = arguments[parameters] { options.placement = placement == "query" ? .query : .body }
         options.scope = arguments[scope]
         for argument in arguments.values(of: parameter) {
-            guard let equals = argument.firstIndex(of: "="), equals != argument.startIndex else {
+            guard let (name, value) = argument.assignment else {
                 throw .usage("--parameter is NAME=TEXT", of: command)
             }
-            options.additionalParameters.append(
-                String(argument[..<equals]), String(argument[argument.index(after: equals)...]))
+            options.additionalParameters.append(name, value)
         }
         return TokenSource(
             endpoint: endpoint, grant: grant, assertion: assertion, options: options,

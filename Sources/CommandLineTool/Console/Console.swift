@@ -21,17 +21,21 @@ struct Console: Sendable {
     /// A reader that has seen enough and went away (`| head -1`) is no failure: the rest is dropped, and the exit
     /// code still tells how the work itself went.
     ///
+    /// - Returns: whether there is still a reader.
     /// - Throws: exit code 3 if standard output cannot be written.
-    func write(_ text: String) throws(CommandFailure) {
+    @discardableResult
+    func write(_ text: String) throws(CommandFailure) -> Bool {
         try write(bytes: Array(text.utf8))
     }
 
     /// Writes a part of the result that is not a `String`, because it is a secret.
-    func write(bytes: [UInt8]) throws(CommandFailure) {
+    @discardableResult
+    func write(bytes: [UInt8]) throws(CommandFailure) -> Bool {
         do {
             try FileDescriptor.standardOutput.send(bytes)
+            return true
         } catch  where error.isBrokenPipe {
-            return
+            return false
         } catch {
             throw CommandFailure(.unreadable, "standard output cannot be written: \(error)")
         }

@@ -50,10 +50,10 @@ struct InputFile: Sendable {
     /// - Parameters:
     ///   - limit: how many bytes a line may have.
     ///   - console: where a person at a terminal is told that input is awaited.
-    ///   - body: gets each line and its number, counted from 1.
+    ///   - body: gets each line and its number, counted from 1, and says whether it wants another.
     /// - Throws: exit code 3 if the file cannot be read or a line is too long; what `body` throws.
     func forEachLine(
-        limit: Int, _ console: Console, _ body: ([UInt8], Int) async throws(CommandFailure) -> Void
+        limit: Int, _ console: Console, _ body: ([UInt8], Int) async throws(CommandFailure) -> Bool
     ) async throws(CommandFailure) {
         let file = try opened(console)
         defer { if !isStandardInput { file.release() } }
@@ -65,7 +65,7 @@ struct InputFile: Sendable {
             do throws(SystemError) { chunk = try file.receive(upTo: 1 << 16) } catch { throw failure(error) }
             for piece in chunk.split(separator: newline, omittingEmptySubsequences: false).enumerated() {
                 if piece.offset > 0 {
-                    try await body(line, number)
+                    guard try await body(line, number) else { return }
                     line = []
                     number += 1
                 }
@@ -77,7 +77,7 @@ struct InputFile: Sendable {
             }
             if chunk.isEmpty { break }
         }
-        if !line.isEmpty { try await body(line, number) }
+        if !line.isEmpty { _ = try await body(line, number) }
     }
 
     private func opened(_ console: Console) throws(CommandFailure) -> FileDescriptor {
@@ -86,7 +86,13 @@ struct InputFile: Sendable {
             if input.isTerminal { console.note("reading standard input; end it with Ctrl-D") }
             return input
         }
-        do throws(SystemError) { return try FileDescriptor.reading(name) } catch { throw failure(error) }
+        do throws(SystemError) {
+            return try FileDescriptor.reading(name)
+        } catch {
+            // There is such a file if it may not be read.
+            guard error.isPermission || error.isDirectory else { throw missing(error) }
+            throw failure(error)
+        }
     }
 
     /// Reads until the end of the file or until `buffer` is full.
@@ -112,10 +118,13 @@ struct InputFile: Sendable {
         return count
     }
 
+    /// The file cannot be opened: perhaps its name is no name but a key.
+    private func missing(_ error: SystemError) -> CommandFailure {
+        let reason = error.isMissing ? "there is no such file" : "\(error)"
+        return CommandFailure(.unreadable, "\(Excerpt.name(name)): \(reason)", hints: Excerpt.hints(name))
+    }
+
     private func failure(_ error: SystemError) -> CommandFailure {
-        if error.isMissing {
-            return CommandFailure(.unreadable, "\(label): there is no such file")
-        }
         if error.isDirectory {
             return CommandFailure(.unreadable, "\(label) is a folder, not a file")
         }

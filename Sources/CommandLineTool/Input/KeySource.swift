@@ -32,7 +32,9 @@ enum KeySource: Sendable {
             return try file.read(limit: Self.limit, console)
         case .environment(let name):
             guard let value = Environment.value(of: name) else {
-                throw CommandFailure(.unreadable, "\(label) is not set")
+                throw CommandFailure(
+                    .unreadable, "environment variable \(Excerpt.name(name)) is not set",
+                    hints: Excerpt.hints(name))
             }
             guard !value.isEmpty else { throw CommandFailure(.unreadable, "\(label) is empty") }
             guard value.count <= Self.limit else {

@@ -23,18 +23,15 @@ enum Member {
     static func parse(
         _ argument: String, of option: Option
     ) throws(CommandFailure) -> (name: String, value: JSONValue) {
-        guard let equals = argument.firstIndex(of: "="), equals != argument.startIndex else {
+        guard let (name, value) = argument.assignment, name != ":" else {
             throw .usage("\(option.spelling) is NAME=TEXT or NAME:=JSON")
         }
-        let name = argument[..<equals]
-        let value = String(argument[argument.index(after: equals)...])
-        guard name.last == ":" else { return (String(name), .string(value)) }
-        guard name.count > 1 else { throw .usage("\(option.spelling) is NAME=TEXT or NAME:=JSON") }
+        guard name.utf8.last == UInt8(ascii: ":") else { return (name, .string(value)) }
+        let shortened = String(name.unicodeScalars.dropLast())
         do throws(JSONError) {
-            return (String(name.dropLast()), try JSONValue(parsing: value))
+            return (shortened, try JSONValue(parsing: value))
         } catch {
-            let name = String(name.dropLast())
-            throw .usage("\(option.spelling) \(name): the value after := is not JSON: \(error)")
+            throw .usage("\(option.spelling) \(shortened): the value after := is not JSON: \(error)")
         }
     }
 }

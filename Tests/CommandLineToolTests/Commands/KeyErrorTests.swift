@@ -78,6 +78,31 @@ import Testing
             try await Tool.run("key", "inspect", "/dev/zero").errors.contains("is larger than 262144 bytes"))
     }
 
+    /// A key where the name of a file or of a variable belongs is not repeated, in whatever form.
+    @Test(arguments: [
+        ["sign", "--claim", "a=b", "--key", "KEY"], ["sign", "--claim", "a=b", "--key-env", "KEY"],
+        ["key", "inspect", "KEY"], ["key", "inspect", "--key-env", "KEY"], ["verify", "x", "--jwks", "KEY"],
+        ["idp", "--client", "a=KEY"], ["sign", "--claim", "a=b", "--key=KEY"],
+    ])
+    func aKeyInThePlaceOfItsNameIsNotRepeated(_ arguments: [String]) async throws {
+        let pem = try VectorFile.text("keys/generated/a2-pkcs1.pem")
+        let body = pem.split(separator: "\n").dropFirst().dropLast().joined()
+        let jwk = try await Tool.run("key", "jwk", "--private", KeyFile.privatePKCS1).output
+        #expect(jwk.contains("\"d\""))
+        for key in [pem, body, jwk] {
+            let words = arguments.map { $0.replacingOccurrences(of: "KEY", with: key) }
+            let result = try await Tool.run(arguments: words)
+            #expect(result.status == (key == pem ? 2 : 3), "\(result.errors)")
+            #expect(result.output == "")
+            #expect(result.errors.contains("does not belong on the command line"), "\(result.errors)")
+            #expect(result.errors.utf8.count < 600)
+            for start in stride(from: 0, to: key.utf8.count - 16, by: 16) {
+                let window = String(key.dropFirst(start).prefix(16))
+                #expect(!result.errors.contains(window) || window.contains("PRIVATE"), "\(window)")
+            }
+        }
+    }
+
     @Test func noPartOfASecretIsRepeated() async throws {
         let pem = try VectorFile.text("keys/generated/a2-pkcs1.pem")
         let body = pem.split(separator: "\n")[1]

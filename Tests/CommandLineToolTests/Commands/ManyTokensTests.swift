@@ -45,6 +45,19 @@ import Testing
         #expect(result.errors.contains("standard input, line 3: the claims must be a JSON object"))
     }
 
+    /// The wrong line is not reached: the second batch finds nobody who reads.
+    @Test func nothingIsSignedForAReaderThatHasGone() async throws {
+        let key = KeyFile.path("asymmetric/PKCS8/unenc-rsa-pkcs8.pem")
+        let folder = try TemporaryFolder()
+        let lines = try folder.path("lines", String(repeating: "{}\n", count: 300) + "wrong\n")
+        let result = try await Tool.shell(
+            """
+            { "$RS256" sign --legacy-keys --key \(key) --claim-lines \(lines); echo "status $?" >&2; } | head -n 1
+            """)
+        #expect(result.output.split(separator: "\n").count == 1)
+        #expect(result.errors == "status 0\n")
+    }
+
     @Test func linesOfJSONAreWritten() async throws {
         let result = try await sign("{}\n{}\n", "--output", "json")
         #expect(result.output.split(separator: "\n").allSatisfy { $0.hasPrefix("{\"token\":\"") })

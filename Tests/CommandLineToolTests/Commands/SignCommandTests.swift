@@ -106,6 +106,17 @@ import Testing
         #expect(result.errors.contains(message), "\(result.errors)")
     }
 
+    /// Accents behind `=` and `:` belong to the value or the name, and do not hide the sign.
+    @Test(arguments: [
+        ("note=\u{338}foo=bar", "note", "\"\u{338}foo=bar\""), ("note=\u{301}", "note", "\"\u{301}\""),
+        ("a:=1", "a", "1"), ("a::=1", "a:", "1"), ("a:\u{301}=1", "a:\u{301}", "\"1\""), ("é=", "é", "\"\""),
+    ])
+    func claimsAreDividedAtTheFirstEqualsSign(_ claim: String, _ name: String, _ value: String) async throws {
+        let result = try await Tool.run("sign", "--key", KeyFile.privatePKCS8, "--claim", claim)
+        #expect(result.status == 0, "\(result.errors)")
+        #expect(Array(payload(result.output).utf8) == Array("{\"\(name)\":\(value)}".utf8))
+    }
+
     @Test(arguments: [
         "", "[]", "{\"a\":1", "{\"a\":1,\"a\":2}", "{\"a\":\"\\ud800\"}", "\u{0}\u{1}\u{2}", "{} {}",
     ])
