@@ -32,9 +32,8 @@ struct ClaimTimes {
         name == "exp" && moment <= now ? "expired" : nil
     }
 
-    /// RFC 7519 section 2: a NumericDate may have a fraction, which is dropped here.
+    /// RFC 7519 section 2: a NumericDate may have a fraction. It is rounded down.
     private func seconds(_ value: JSONValue) -> Int64? {
-        guard case .number(let number) = value else { return nil }
-        return number.int64 ?? Int64(number.text.prefix { $0 != "." })
+        value.numberValue?.floor
     }
 }

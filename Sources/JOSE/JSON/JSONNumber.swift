@@ -36,6 +36,9 @@ public struct JSONNumber: Sendable, Hashable {
         return value.hasFraction ? nil : value.truncated
     }
 
+    /// The largest integer that is not above the value; at the ends of the range of 64 bits with a sign, the end.
+    public var floor: Int64 { DecimalValue(self).floor }
+
     /// The value if it is an integer that 64 bits hold without a sign. `1e3` and `10.0` are integers.
     public var uint64: UInt64? {
         let value = DecimalValue(self)

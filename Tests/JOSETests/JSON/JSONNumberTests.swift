@@ -61,6 +61,16 @@ struct JSONNumberTests {
         #expect(JSONNumber(text) == nil)
     }
 
+    @Test(
+        "rounded down",
+        arguments: [
+            ("7", 7), ("-7", -7), ("1.5", 1), ("-1.5", -2), ("1.70000000055e9", 1_700_000_000), ("5e-1", 0),
+            ("-5e-1", -1), ("-0", 0), ("99999999990.5e-9", 99), ("1e20", .max), ("-1e20", .min),
+        ] as [(String, Int64)])
+    func floor(text: String, floor: Int64) {
+        #expect(JSONNumber(text)?.floor == floor)
+    }
+
     @Test("integers are written in decimal")
     func integers() {
         #expect(JSONNumber(Int64.min).text == "-9223372036854775808")
