@@ -68,10 +68,16 @@ public struct JWK: Sendable {
     public var algorithm: String? { json["alg"]?.stringValue }
 
     /// Whether the key may verify RS256 signatures, according to `use`, `key_ops` and `alg`; each may be left out.
-    public var isForVerifying: Bool {
+    public var isForVerifying: Bool { isFor("verify") }
+
+    /// Whether the key may make RS256 signatures, according to `use`, `key_ops` and `alg`; each may be left out. Whether
+    /// it has the private numbers for it is another question.
+    public var isForSigning: Bool { isFor("sign") }
+
+    private func isFor(_ operation: JSONValue) -> Bool {
         let operations = json["key_ops"]?.arrayValue
         return (use ?? "sig").isIdentical(to: "sig") && (algorithm ?? "RS256").isIdentical(to: "RS256")
-            && (operations?.contains("verify") ?? true)
+            && (operations?.contains(operation) ?? true)
     }
 
     /// Whether there are private numbers.
@@ -82,10 +88,19 @@ public struct JWK: Sendable {
         JWK(modulus: modulus, publicExponent: publicExponent, json: json, privateNumbers: nil)
     }
 
-    /// The key for verifying.
+    /// The key for verifying. Of a key pair that may sign it is the other half.
     ///
-    /// - Throws: ``RSAKeyError`` if the policy refuses it.
+    /// - Throws: ``RSAKeyError`` if the policy refuses it, or if it is for something else than RS256 signatures: see
+    ///   ``isForVerifying``.
     public func publicKey(policy: RSAKeyPolicy = .default) throws(RSAKeyError) -> RSAPublicKey {
+        guard isForVerifying || isPrivate && isForSigning else {
+            throw .unsuitable(.rsaKeyForAnotherUse, needed: .publicKey)
+        }
+        return try publicKeyForAnyUse(policy: policy)
+    }
+
+    /// The public key, whatever it is for.
+    func publicKeyForAnyUse(policy: RSAKeyPolicy) throws(RSAKeyError) -> RSAPublicKey {
         try RSAPublicKey(modulus: modulus, exponent: publicExponent, policy: policy)
     }
 }

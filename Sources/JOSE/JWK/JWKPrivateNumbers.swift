@@ -55,12 +55,15 @@ extension JWK {
     /// The key for signing. A key that has d alone gets its primes computed, which takes as long as some dozens of
     /// signatures.
     ///
-    /// - Throws: ``RSAKeyError`` if the key is public, if the policy refuses it, or if its numbers do not belong
-    ///   together: all of them are checked against each other.
+    /// - Throws: ``RSAKeyError`` if the key is public, if it is for something else than RS256 signatures (see
+    ///   ``isForSigning``), if the policy refuses it, or if its numbers do not belong together: all of them are checked
+    ///   against each other.
     public func privateKey(policy: RSAKeyPolicy = .default) throws(RSAKeyError) -> RSAPrivateKey {
         switch privateNumbers {
         case nil:
             throw .unsuitable(.rsaPublicKey, needed: .privateKey)
+        case _? where !isForSigning:
+            throw .unsuitable(.rsaKeyForAnotherUse, needed: .privateKey)
         case .all(let components)?:
             return try RSAPrivateKey(components: components, policy: policy)
         case .exponent(let exponent)?:

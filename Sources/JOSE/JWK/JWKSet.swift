@@ -56,7 +56,7 @@ public struct JWKSet: Sendable {
 
     private mutating func add(_ jwk: JWK, _ policy: RSAKeyPolicy) {
         do throws(RSAKeyError) {
-            let key = try jwk.publicKey(policy: policy)
+            let key = try jwk.publicKeyForAnyUse(policy: policy)
             keys.append(jwk)
             if jwk.isForVerifying { verifying.append((jwk.keyID, key)) }
         } catch {

@@ -16,6 +16,8 @@ public enum KeyMaterial: Sendable, Equatable {
     case multiPrimeRSAKey
     /// An RSA key restricted to RSASSA-PSS (RFC 4055).
     case rsaPSSKey
+    /// An RSA key whose JSON Web Key says that it is for something else than RS256 signatures.
+    case rsaKeyForAnotherUse
     /// A key for an elliptic curve (ECDSA, ECDH).
     case ellipticCurveKey
     /// A key for Ed25519, Ed448, X25519 or X448.

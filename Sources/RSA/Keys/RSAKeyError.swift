@@ -85,6 +85,9 @@ extension RSAKeyError: CustomStringConvertible {
         case .multiPrimeRSAKey:
             "the key has more than two primes, which is not supported; make a new one with `openssl genrsa`"
         case .rsaPSSKey: "RSA key restricted to RSASSA-PSS: it must not be used for RS256"
+        case .rsaKeyForAnotherUse:
+            "the JWK says in \"use\", \"alg\" or \"key_ops\" that its key is for something else than "
+                + (needed == .privateKey ? "making" : "verifying") + " RS256 signatures"
         case .ellipticCurveKey: "EC key, RSA required: RS256 is RSA with SHA-256"
         case .edwardsCurveKey: "Ed25519, Ed448, X25519 or X448 key, RSA required: RS256 is RSA with SHA-256"
         case .dsaKey: "DSA key, RSA required: RS256 is RSA with SHA-256"

@@ -53,6 +53,18 @@ import Testing
             try await Tool.run("verify", "-", "--key", key, "--now", "1100", input: token + "\n").status == 0)
     }
 
+    @Test(arguments: [("sig", "RS256", true), ("enc", "RS256", false), ("sig", "PS256", false)])
+    func aJWKIsUsedForWhatItSays(_ use: String, _ algorithm: String, _ isAllowed: Bool) async throws {
+        let jwk = try await Tool.run("key", "jwk", KeyFile.privatePKCS1).output
+            .replacingOccurrences(of: "\"sig\"", with: "\"\(use)\"")
+            .replacingOccurrences(of: "\"RS256\"", with: "\"\(algorithm)\"")
+        let folder = try TemporaryFolder()
+        let file = try folder.path("key.jwk", jwk)
+        let result = try await Tool.run("verify", try await Self.token(), "--key", file, "--now", "1100")
+        #expect(result.status == (isAllowed ? 0 : 3))
+        #expect(result.errors.contains("something else than verifying RS256 signatures") != isAllowed)
+    }
+
     @Test func anotherKeyOrADamagedTokenEndsWithCode1() async throws {
         let token = try await Self.token()
         let other = KeyFile.path("asymmetric/PEM_Serialization/rsa_public_key.pem")

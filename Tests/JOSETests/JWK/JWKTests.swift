@@ -99,6 +99,37 @@ struct JWKTests {
         #expect(JWK(key).keyID == nil)
     }
 
+    @Test(
+        "a key that is for something else is not used",
+        arguments: [
+            ([:], true, true), (["key_ops": ["verify"]], true, false), (["key_ops": ["sign"]], true, true),
+            (["key_ops": ["sign", "verify"]], true, true), (["key_ops": ["decrypt"]], false, false),
+            (["key_ops": []], false, false), (["use": "enc"], false, false), (["alg": "PS256"], false, false),
+            (["alg": "RSA1_5"], false, false), (["use": "enc", "alg": "RS256"], false, false),
+        ] as [(JSONObject, Bool, Bool)])
+    func purpose(members: JSONObject, verifies: Bool, signs: Bool) throws {
+        var object = try #require(try Vectors.value("rfc/rfc7515-a2.json", "jwk").objectValue)
+        for (name, value) in members.members { object[name] = value }
+        let jwk = try JWK(parsing: object.serialized())
+        #expect(jwk.isForSigning == signs)
+        if verifies {
+            #expect(try jwk.publicKey() == Vectors.a2.get().publicKey)
+        } else {
+            #expect(throws: RSAKeyError.unsuitable(.rsaKeyForAnotherUse, needed: .publicKey)) {
+                try jwk.publicKey()
+            }
+        }
+        if signs {
+            #expect(try jwk.privateKey().publicKey == Vectors.a2.get().publicKey)
+        } else {
+            #expect(throws: RSAKeyError.unsuitable(.rsaKeyForAnotherUse, needed: .privateKey)) {
+                try jwk.privateKey()
+            }
+        }
+        // The public half alone cannot sign, and what it may verify is what it says.
+        #expect(((try? jwk.publicHalf.publicKey()) != nil) == jwk.isForVerifying)
+    }
+
     @Test("d alone is enough: the primes are computed")
     func exponentOnly() throws {
         var members = try #require(try Vectors.value("rfc/rfc7515-a2.json", "jwk").objectValue)
