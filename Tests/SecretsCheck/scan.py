@@ -60,6 +60,13 @@ class Key:
             ("PKCS#8 DER", "der", self.encoded(der, pkcs8)),
             ("JWK", "jwk", json.dumps(jwk | every).encode()),
             ("JWK with d alone", "jwk", json.dumps(jwk | {"d": every["d"]}).encode()),
+            # Where no key is expected, so that it is refused.
+            ("JWK as a set", "refused", json.dumps(jwk | every).encode()),
+            ("JWK in place of the keys", "refused", json.dumps({"keys": jwk | every}).encode()),
+            ("JWK too deep in a set", "refused", json.dumps({"keys": [[jwk | every]]}).encode()),
+            ("JWK in an array", "refused", json.dumps([jwk | every]).encode()),
+            ("numbers in arrays", "refused", json.dumps(jwk | {k: [v] for k, v in every.items()}).encode()),
+            ("numbers in objects", "refused", json.dumps(jwk | {k: {"v": v} for k, v in every.items()}).encode()),
         ]
 
     def needles(self):
@@ -116,8 +123,9 @@ def main(program, folder):
                 problems += 1
                 print("error: something is left:\n    " + "\n    ".join(lines[:-1]), file=sys.stderr)
         else:
+            file.write_bytes(next(content for _, form, content in key.forms() if form == "jwk"))
             for ending in CONTROLS:
-                count, _ = hits(program, ending, form, file, needles, engine)
+                count, _ = hits(program, ending, "jwk", file, needles, engine)
                 print(f"control {ending}, {engine}: {count} hits")
                 problems += count == 0
     file.unlink()

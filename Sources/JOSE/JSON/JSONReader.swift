@@ -23,6 +23,20 @@ struct JSONReader {
     ///
     /// - Parameter first: its first token, which was just read.
     mutating func readValue(startingWith first: JSONToken) throws(JSONError) -> JSONValue {
+        try readValue(startingWith: first, isKept: true)
+    }
+
+    /// Reads the rest of a value and makes no strings of it: it stands where a key may have landed.
+    ///
+    /// - Parameter first: its first token, which was just read.
+    mutating func skipValue(startingWith first: JSONToken) throws(JSONError) {
+        _ = try readValue(startingWith: first, isKept: false)
+    }
+
+    /// The same; unless the value is kept, its strings and numbers are null.
+    private mutating func readValue(
+        startingWith first: JSONToken, isKept: Bool
+    ) throws(JSONError) -> JSONValue {
         var open: [OpenContainer] = []
         var token = first
         while true {
@@ -32,8 +46,9 @@ struct JSONReader {
             case .beginObject: open.append(OpenContainer(isObject: true))
             case .endArray, .endObject: complete = try open.popLast()?.finished()
             case .name(let name): open[open.count - 1].append(name, read: tokenizer.text(of: name))
-            case .string(let string): complete = .string(tokenizer.text(of: string))
-            case .number(let range): complete = .number(JSONNumber(unchecked: tokenizer.bytes[range]))
+            case .string(let string): complete = isKept ? .string(tokenizer.text(of: string)) : .null
+            case .number(let range):
+                complete = isKept ? .number(JSONNumber(unchecked: tokenizer.bytes[range])) : .null
             case .bool(let bool): complete = .bool(bool)
             case .null: complete = .null
             case .end: throw tokenizer.failure(.valueExpected)

@@ -16,7 +16,7 @@ extension JWK {
             if case .beginObject = first {
                 members = try JWKMembers(reading: &reader)
             } else {
-                _ = try reader.readValue(startingWith: first)
+                try reader.skipValue(startingWith: first)
                 members = nil
             }
             try reader.finish()

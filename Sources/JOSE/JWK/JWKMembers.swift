@@ -10,8 +10,9 @@ struct JWKMembers {
     /// The secret members: the bytes between the quotation marks, or nil if the value is no string.
     private(set) var secrets: [(name: String, content: SecretBytes?)] = []
 
-    /// What is secret in a key of any type (RFC 7518 sections 6.2.2, 6.3.2 and 6.4).
-    private static let secretNames = ["d", "p", "q", "dp", "dq", "qi", "oth", "k"]
+    /// What is secret in a key of any type (RFC 7518 sections 6.2.2, 6.3.2 and 6.4), and in a set of keys that was taken for
+    /// a key.
+    private static let secretNames = ["d", "p", "q", "dp", "dq", "qi", "oth", "k", "keys"]
 
     /// Reads the members of an object whose opening bracket was just read.
     init(reading reader: inout JSONReader) throws(JSONError) {
@@ -26,7 +27,7 @@ struct JWKMembers {
             } else if case .string(let string) = first {
                 secrets.append((name, Self.copy(string.content, of: reader.tokenizer.bytes)))
             } else {
-                _ = try reader.readValue(startingWith: first)
+                try reader.skipValue(startingWith: first)
                 secrets.append((name, nil))
             }
         }

@@ -27,7 +27,7 @@ enum JWKSetElements {
     private static func read(_ reader: inout JSONReader) throws(JSONError) -> Content {
         let first = try reader.tokenizer.next()
         guard case .beginObject = first else {
-            _ = try reader.readValue(startingWith: first)
+            try reader.skipValue(startingWith: first)
             return .notAnObject
         }
         var content = Content.withoutKeys
@@ -39,7 +39,7 @@ enum JWKSetElements {
             if name.isIdentical(to: "keys"), case .beginArray = first {
                 content = .keys(try readArray(&reader))
             } else {
-                _ = try reader.readValue(startingWith: first)
+                try reader.skipValue(startingWith: first)
             }
         }
         try names.checkUnique()
@@ -57,7 +57,7 @@ enum JWKSetElements {
             case .beginObject:
                 elements.append(try JWKMembers(reading: &reader))
             default:
-                _ = try reader.readValue(startingWith: first)
+                try reader.skipValue(startingWith: first)
                 elements.append(nil)
             }
         }

@@ -3,7 +3,8 @@
 //     SecretsCheck ENDING FORM FILE NEEDLES ENGINE
 //
 // ENDING is `released`, or a control in which something must be found: `alive`, a key that is still there; `heap` and
-// `stack`, a copy of p there that nobody wiped. FORM says what FILE holds: `pem`, `der` (PKCS#1 or PKCS#8) or `jwk`.
+// `stack`, a copy of p there that nobody wiped. FORM says what FILE holds: `pem`, `der` (PKCS#1 or PKCS#8), `jwk`, or
+// `refused`, a JWK where none is expected.
 // NEEDLES is what to look for, in a disguise that scan.py puts on, so that this process never holds it otherwise.
 import Glibc
 import RSA
@@ -15,7 +16,7 @@ enum SecretsCheck {
         guard arguments.count == 6, let ending = Ending(rawValue: arguments[1]),
             let form = KeyForm(rawValue: arguments[2]), let needles = Needles(bytes: ownBytes(arguments[4]))
         else {
-            print("usage: SecretsCheck released|alive|heap|stack pem|der|jwk FILE NEEDLES portable|avx512")
+            print("usage: SecretsCheck released|alive|heap|stack pem|der|jwk|refused FILE NEEDLES ENGINE")
             exit(2)
         }
         guard let engine = RSAEngine.available.first(where: { $0.name == arguments[5] }) else {
