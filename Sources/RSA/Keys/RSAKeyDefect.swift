@@ -2,6 +2,8 @@
 public enum RSAKeyDefect: Sendable, Equatable, CustomStringConvertible {
     /// The modulus is even, or 0 or 1.
     case modulusNotOdd
+    /// The modulus comes from a key generator whose keys can be factored (CVE-2017-15361, "ROCA").
+    case modulusOfFlawedGenerator
     /// The public exponent is even.
     case publicExponentNotOdd
     /// A prime is even, or 0 or 1.
@@ -31,6 +33,9 @@ public enum RSAKeyDefect: Sendable, Equatable, CustomStringConvertible {
     public var description: String {
         switch self {
         case .modulusNotOdd: "the modulus is even or less than 3"
+        case .modulusOfFlawedGenerator:
+            "the modulus comes from a flawed key generator (CVE-2017-15361) and can be factored: make a new key with "
+                + "`openssl genrsa`"
         case .publicExponentNotOdd: "the public exponent is even"
         case .primeNotOdd: "a prime of the key is even or less than 3"
         case .primeTooSmall: "a prime of the key is shorter than a quarter of the modulus"

@@ -3,8 +3,8 @@ import ConstantTime
 
 /// A public RSA key (n, e) for verifying RS256 signatures.
 ///
-/// Loading checks the sizes against a policy and that n and e are odd. It cannot check that n is the product of two
-/// primes.
+/// Loading checks the sizes against a policy, that n and e are odd, and that n was not made by a generator whose keys can
+/// be factored. It cannot check that n is the product of two primes.
 public struct RSAPublicKey: Sendable {
     /// n, in memory that no private key shares.
     let n: PublicModulus
@@ -32,7 +32,7 @@ public struct RSAPublicKey: Sendable {
         guard exponent.count <= Self.maximumNumberByteCount else {
             throw .publicExponentOutOfRange(allowed: policy.publicExponents)
         }
-        let modulus = modulus.drop { $0 == 0 }
+        let modulus = [UInt8](modulus.drop { $0 == 0 })
         let exponent = exponent.drop { $0 == 0 }
         let bits = modulus.count &* 8 &- (modulus.first?.leadingZeroBitCount ?? 0)
         guard policy.modulusBitLengths.contains(bits) else {
@@ -44,7 +44,8 @@ public struct RSAPublicKey: Sendable {
             throw .publicExponentOutOfRange(allowed: policy.publicExponents)
         }
         guard e & 1 == 1 else { throw .invalid(.publicExponentNotOdd) }
-        guard let n = PublicModulus(Nat(bigEndian: [UInt8](modulus))) else { throw .invalid(.modulusNotOdd) }
+        guard let n = PublicModulus(Nat(bigEndian: modulus)) else { throw .invalid(.modulusNotOdd) }
+        guard !FlawedGenerator.hasMade(modulus) else { throw .invalid(.modulusOfFlawedGenerator) }
         self.n = n
         self.e = e
     }

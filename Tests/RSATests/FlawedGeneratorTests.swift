@@ -1,0 +1,51 @@
+import TestSupport
+import Testing
+
+@testable import RSA
+
+@Suite("Moduli of a flawed generator")
+struct FlawedGeneratorTests {
+    /// The primes of which the generator's M has more than these in long keys.
+    static let primes = (2...167).filter { n in (2..<n).allSatisfy { !n.isMultiple(of: $0) } }
+
+    /// 65537^exponent modulo `prime`.
+    private func power(_ exponent: Int, _ prime: Int) -> Int {
+        (0..<exponent).reduce(1) { power, _ in power * 65537 % prime }
+    }
+
+    /// The number with these remainders modulo the primes, as big-endian bytes (Garner's algorithm, digit by digit).
+    private func number(_ remainder: (Int) -> Int) -> [UInt8] {
+        var number = ReferenceInteger(0), product = ReferenceInteger(1)
+        for prime in Self.primes {
+            let p = ReferenceInteger(UInt64(prime)), wanted = ReferenceInteger(UInt64(remainder(prime)))
+            while number % p != wanted { number = number + product }
+            product = product * p
+        }
+        return number.bigEndianBytes(32) ?? []
+    }
+
+    @Test("powers of 65537 are found", arguments: [0, 1, 2, 3, 1000, 12345])
+    func powers(exponent: Int) {
+        #expect(FlawedGenerator.hasMade(number { power(exponent, $0) }))
+    }
+
+    @Test("a number that is no power modulo one of the primes is not", arguments: [11, 13, 37, 151])
+    func noPower(prime: Int) {
+        let powers = Set((0..<prime).map { power($0, prime) })
+        let other = (1..<prime).first { !powers.contains($0) }
+        #expect(!FlawedGenerator.hasMade(number { $0 == prime ? other ?? 0 : power(5, $0) }))
+        #expect(!FlawedGenerator.hasMade(number { $0 == prime ? 0 : power(5, $0) }))
+    }
+
+    @Test("powers that do not belong together are not", arguments: [5, 7, 37, 163, 167])
+    func differentPowers(prime: Int) {
+        #expect(!FlawedGenerator.hasMade(number { $0 == prime ? power(6, $0) : power(5, $0) }))
+    }
+
+    @Test("other moduli are not")
+    func others() throws {
+        #expect(!FlawedGenerator.hasMade(TestKeys.number("n")))
+        #expect(!FlawedGenerator.hasMade([]))
+        #expect(!FlawedGenerator.hasMade([0]))
+    }
+}
