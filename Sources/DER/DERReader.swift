@@ -130,6 +130,21 @@ extension DERReader {
         try readConstructed(.constructed(number))
     }
 
+    /// Reads all elements that are left, and what is in those that are constructed, and makes nothing of them.
+    ///
+    /// - Throws: ``DERError`` if they are not elements all the way down.
+    public mutating func skipElements() throws(DERError) {
+        while let tag = nextTag {
+            if tag.isConstructed {
+                var inner = try readConstructed(tag)
+                try inner.skipElements()
+            } else {
+                _ = try readElement()
+            }
+        }
+        try finish()
+    }
+
     /// Where the content of the next element starts in `input`, and how long it is (X.690 sections 8.1.3 and 10.1).
     private func contentRange() throws(DERError) -> (start: Int, count: Int) {
         let lengthPosition = position &+ 1

@@ -147,6 +147,40 @@ struct DERReaderTests {
         }
     }
 
+    @Test(
+        "what is skipped is elements all the way down",
+        arguments: [
+            ("", nil), ("0500", nil), ("3000 0401ff", nil),
+            ("a00a 3008 0603551d0e 3101 05", (.truncated, 11)),
+            ("ff", (.longTag, 0)), ("05", (.truncated, 0)), ("3002 0401", (.truncated, 2)),
+            ("3003 020180", nil), ("3080 0000", (.indefiniteLength, 1)), ("30020500 0282", (.truncated, 4)),
+        ] as [(String, (DERError.Kind, Int)?)])
+    func skipping(hexadecimal: String, error: (kind: DERError.Kind, offset: Int)?) throws {
+        var reader = DERReader(bytes(hexadecimal: hexadecimal))
+        if let error {
+            #expect(throws: DERError(error.kind, offset: error.offset)) { try reader.skipElements() }
+        } else {
+            try reader.skipElements()
+            #expect(reader.isAtEnd)
+        }
+    }
+
+    @Test("what is skipped is no deeper than what is read")
+    func skippingDepth() throws {
+        var encoded: [UInt8] = []
+        for depth in 1...17 {
+            encoded = [0x30, UInt8(encoded.count)] + encoded
+            var reader = DERReader(encoded)
+            if depth <= 16 {
+                try reader.skipElements()
+            } else {
+                #expect(throws: DERError(.tooDeep, offset: 32)) { try reader.skipElements() }
+            }
+        }
+        var tooLarge = DERReader([UInt8](repeating: 0, count: DERReader.maximumByteCount + 1))
+        #expect(throws: DERError(.inputTooLarge, offset: 0)) { try tooLarge.skipElements() }
+    }
+
     @Test("an array above the limit is refused before it is copied")
     func size() throws {
         #expect(DERReader.maximumByteCount == 5 + 0xfffffb)

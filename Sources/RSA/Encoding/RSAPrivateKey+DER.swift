@@ -39,7 +39,7 @@ extension RSAPrivateKey {
         try info.readRSAAlgorithmIdentifier(needed: .privateKey)
         let key = try encoded { () throws(DERError) in
             let key = try info.readOctetString()
-            _ = try info.readOptionalElement(.constructed(0))
+            try info.skipAttributes()
             try info.finish()
             return key
         }
@@ -68,6 +68,22 @@ extension RSAPrivateKey {
             return numbers
         }
         try self.init(numbers, policy: policy)
+    }
+}
+
+extension DERReader {
+    /// [0] IMPLICIT SET OF SEQUENCE { type OBJECT IDENTIFIER, values SET } OPTIONAL, of which nothing is used (RFC 5208
+    /// section 5).
+    fileprivate mutating func skipAttributes() throws(DERError) {
+        guard nextTag == .constructed(0) else { return }
+        var attributes = try readConstructed(.constructed(0))
+        while !attributes.isAtEnd {
+            var attribute = try attributes.readSequence()
+            _ = try attribute.readObjectIdentifier()
+            var values = try attribute.readConstructed(.set)
+            try values.skipElements()
+            try attribute.finish()
+        }
     }
 }
 

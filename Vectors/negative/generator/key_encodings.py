@@ -52,6 +52,22 @@ def add_private(cases):
         0x31, der.element(0x1E, "key".encode("utf-16-be")))))
     case("valid, attributes", "pkcs8", form.pkcs8(content, rest=attribute),
          "control: attributes are allowed (RFC 5208 section 5)", flags=["control"])
+    case("valid, no attribute in [0]", "pkcs8", form.pkcs8(content, rest=b"\xa0\0"),
+         "control: a set of attributes may be empty", flags=["control"])
+    attributes = "attributes are SEQUENCEs of a type and a SET of values, which are elements (RFC 5208 section 5)"
+    name, cut = der.oid("1.2.840.113549.1.9.20"), b"\4\5\1"
+    for title, value, kind, damaged, delta in [
+            ("no element", b"\xff\xff", "unexpectedTag", b"\xa0\2\xff\xff", 2),
+            ("an INTEGER", ZERO, "unexpectedTag", b"\xa0" + bytes([len(ZERO)]) + ZERO, 2),
+            ("cut off", b"\x30\5\1", "truncated", b"\x30\5\1", 0),
+            ("without a type", der.sequence(der.element(0x31, b"")), "unexpectedTag", b"\x30\2\x31\0", 2),
+            ("without values", der.sequence(name), "missingElement", name, len(name)),
+            ("values in a SEQUENCE", der.sequence(name, der.sequence()), "unexpectedTag", name, len(name)),
+            ("behind the values", der.sequence(name, b"\x31\0", ZERO), "trailingBytes", name, len(name) + 2),
+            ("value cut off", der.sequence(name, der.element(0x31, cut)), "truncated", cut, 0),
+            ("inner value cut off", der.sequence(name, der.element(0x31, der.sequence(cut))), "truncated", cut, 0)]:
+        encoding = form.pkcs8(content, rest=der.element(0xA0, value))
+        case(f"attributes/{title}", "pkcs8", encoding, attributes, f"encoding.{kind}", encoding.rindex(damaged) + delta)
 
     # Missing and additional parts.
     complete = "RSAPrivateKey has nine elements (RFC 8017 appendix A.1.2)"

@@ -14,7 +14,7 @@ def consistent(p, q, e, d=None):
 
 
 def add(cases):
-    from key_cases import numbers_of
+    from key_cases import numbers_of, pkcs1_public, spki
 
     key = rsa.Key.generate("rsa-2048", 2048, 65537)
     good = numbers_of(key)
@@ -161,6 +161,23 @@ def add(cases):
     tiny = 65543
     cofactor = rsa.remembered("2032 bits", lambda: (rsa.next_prime(0b11 << 2030, generator, key.e), 2))[0]
     cases.numbers("primes/17 bits", consistent(cofactor, tiny, key.e), short_rule, "invalid.primeTooSmall")
+
+    def flawed():
+        stream = rsa.Stream("flawed generator")
+        product = 2 * math.prod(rsa.SMALL_PRIMES[:125])
+        primes = []
+        while len(primes) < 2:
+            factor = (3 << 1022) // product + 1 + stream.below((1 << 1022) // product - 1)
+            candidate = factor * product + pow(65537, stream.bits(256), product)
+            if math.gcd(candidate - 1, key.e) == 1 and rsa.is_prime(candidate, stream):
+                primes.append(candidate)
+        return sorted(primes, reverse=True)
+
+    flaw = "n is not of a generator whose primes are k·M + 65537^a mod M (CVE-2017-15361): its keys can be factored"
+    p, q = rsa.remembered("flawed generator, 2048 bits", flawed)
+    cases.numbers("primes/of a flawed generator", consistent(p, q, key.e), flaw, "invalid.modulusOfFlawedGenerator")
+    cases.add("modulus/of a flawed generator", "spki", spki(pkcs1_public(p * q, key.e)), flaw,
+              "invalid.modulusOfFlawedGenerator", flags=["numbers"])
 
     # A product of two primes as a prime. Loading may accept it, as a test would cost more than a signature; then no
     # signature may come out.
