@@ -13,15 +13,20 @@ struct FlawedGeneratorTests {
         (0..<exponent).reduce(1) { power, _ in power * 65537 % prime }
     }
 
-    /// The number with these remainders modulo the primes, as big-endian bytes (Garner's algorithm, digit by digit).
+    /// The number with these remainders modulo the primes, as big-endian bytes (Garner's algorithm).
     private func number(_ remainder: (Int) -> Int) -> [UInt8] {
+        func bytes(_ number: ReferenceInteger) -> [UInt8] { number.bigEndianBytes(32) ?? [] }
+        func reduced(_ number: ReferenceInteger, _ prime: Int) -> Int {
+            bytes(number).reduce(0) { ($0 * 256 + Int($1)) % prime }
+        }
         var number = ReferenceInteger(0), product = ReferenceInteger(1)
         for prime in Self.primes {
-            let p = ReferenceInteger(UInt64(prime)), wanted = ReferenceInteger(UInt64(remainder(prime)))
-            while number % p != wanted { number = number + product }
-            product = product * p
+            let rest = reduced(number, prime), step = reduced(product, prime), wanted = remainder(prime)
+            let digit = (0..<prime).first { (rest + $0 * step) % prime == wanted } ?? 0
+            number = number + product * ReferenceInteger(UInt64(digit))
+            product = product * ReferenceInteger(UInt64(prime))
         }
-        return number.bigEndianBytes(32) ?? []
+        return bytes(number)
     }
 
     @Test("powers of 65537 are found", arguments: [0, 1, 2, 3, 1000, 12345])

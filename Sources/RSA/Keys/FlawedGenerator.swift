@@ -48,9 +48,11 @@ enum FlawedGenerator {
         return value.map { Logarithm(value: $0, order: order) }
     }
 
-    /// The number modulo a prime of at most 16 bits.
+    /// The number modulo a prime of at most 16 bits; divided only where the next byte would have no room.
     private static func remainder(_ number: [UInt8], _ prime: UInt32) -> UInt32 {
-        number.reduce(0) { ($0 << 8 | UInt32($1)) % prime }
+        number.reduce(0) { rest, byte in
+            (rest < 1 << 24 ? rest : rest % prime) << 8 | UInt32(byte)
+        } % prime
     }
 }
 
