@@ -109,6 +109,16 @@ struct NatTests {
         }
     }
 
+    @Test("remainder by a constant against the oracle", arguments: widths)
+    func remainderModulo37(width: Int) {
+        var operands = Operands(seed: UInt64(width))
+        for _ in 0..<20 {
+            let a = Nat(bigEndian: operands.bytes(limbs: width))
+            let remainder = ReferenceInteger(UInt64(a.remainderModulo37VarTime()))
+            #expect(remainder == a.reference % ReferenceInteger(37))
+        }
+    }
+
     @Test("greatest common divisor against the oracle", arguments: [1, 2, 3])
     func greatestCommonDivisor(width: Int) {
         var operands = Operands(seed: UInt64(width))

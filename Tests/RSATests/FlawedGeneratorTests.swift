@@ -1,3 +1,4 @@
+import BigMod
 import TestSupport
 import Testing
 
@@ -13,8 +14,8 @@ struct FlawedGeneratorTests {
         (0..<exponent).reduce(1) { power, _ in power * 65537 % prime }
     }
 
-    /// The number with these remainders modulo the primes, as big-endian bytes (Garner's algorithm).
-    private func number(_ remainder: (Int) -> Int) -> [UInt8] {
+    /// The number with these remainders modulo the primes (Garner's algorithm).
+    private func number(_ remainder: (Int) -> Int) -> Nat {
         func bytes(_ number: ReferenceInteger) -> [UInt8] { number.bigEndianBytes(32) ?? [] }
         func reduced(_ number: ReferenceInteger, _ prime: Int) -> Int {
             bytes(number).reduce(0) { ($0 * 256 + Int($1)) % prime }
@@ -26,7 +27,7 @@ struct FlawedGeneratorTests {
             number = number + product * ReferenceInteger(UInt64(digit))
             product = product * ReferenceInteger(UInt64(prime))
         }
-        return bytes(number)
+        return Nat(bigEndian: bytes(number))
     }
 
     @Test("powers of 65537 are found", arguments: [0, 1, 2, 3, 1000, 12345])
@@ -34,7 +35,7 @@ struct FlawedGeneratorTests {
         #expect(FlawedGenerator.hasMade(number { power(exponent, $0) }))
     }
 
-    @Test("a number that is no power modulo one of the primes is not", arguments: [11, 13, 37, 151])
+    @Test("a number that is no power modulo one of the primes is not", arguments: [11, 13, 37, 107, 151])
     func noPower(prime: Int) {
         let powers = Set((0..<prime).map { power($0, prime) })
         let other = (1..<prime).first { !powers.contains($0) }
@@ -42,15 +43,15 @@ struct FlawedGeneratorTests {
         #expect(!FlawedGenerator.hasMade(number { $0 == prime ? 0 : power(5, $0) }))
     }
 
-    @Test("powers that do not belong together are not", arguments: [5, 7, 37, 163, 167])
+    /// Modulo 107 the order of 65537 is 53, which is prime to all others: there any power belongs to any.
+    @Test("powers that do not belong together are not", arguments: primes.filter { $0 > 2 && $0 != 107 })
     func differentPowers(prime: Int) {
         #expect(!FlawedGenerator.hasMade(number { $0 == prime ? power(6, $0) : power(5, $0) }))
     }
 
     @Test("other moduli are not")
     func others() throws {
-        #expect(!FlawedGenerator.hasMade(TestKeys.number("n")))
-        #expect(!FlawedGenerator.hasMade([]))
-        #expect(!FlawedGenerator.hasMade([0]))
+        #expect(!FlawedGenerator.hasMade(Nat(bigEndian: TestKeys.number("n"))))
+        #expect(!FlawedGenerator.hasMade(Nat(bigEndian: [0])))
     }
 }

@@ -1,12 +1,15 @@
+import BigMod
+import ConstantTime
+
 /// Recognises the moduli of a flawed key generator ("ROCA", CVE-2017-15361: Nemec, Sýs, Švenda, Klinec and Matyáš, "The
 /// Return of Coppersmith's Attack", CCS 2017, section 2).
 ///
 /// Its primes are k·M + (65537^a mod M), where M is the product of the first 39 primes, or of more of them in longer keys. So
 /// n is a power of 65537 modulo M, and whoever knows that can factor n. Of other moduli one in 2^154 is such a power.
 enum FlawedGenerator {
-    /// The primes of M but 2, those first that tell the most moduli apart.
+    /// The primes of M but 2 and 37, those first that tell the most moduli apart.
     private static let primes: [UInt32] = [
-        11, 37, 13, 17, 19, 53, 61, 71, 73, 79, 97, 103, 107, 109, 127, 151, 157,
+        11, 13, 17, 19, 53, 61, 71, 73, 79, 97, 103, 107, 109, 127, 151, 157,
         3, 5, 7, 23, 29, 31, 41, 43, 47, 59, 67, 83, 89, 101, 113, 131, 137, 139, 149, 163, 167,
     ]
 
@@ -22,10 +25,12 @@ enum FlawedGenerator {
 
     /// Whether n is such a modulus. The time depends on n, which is public.
     ///
-    /// - Parameter modulus: n as big-endian bytes.
-    /// - Complexity: O(n); four moduli of five are done with the first prime.
-    static func hasMade(_ modulus: [UInt8]) -> Bool {
-        var logarithms: [Logarithm] = []
+    /// - Complexity: O(n); eleven moduli of twelve are done with the first prime.
+    static func hasMade(_ n: Nat) -> Bool {
+        // Modulo 37 three of the remainders are powers of 65537, fewer than modulo any other of the primes.
+        guard let first = logarithm(of: n.remainderModulo37VarTime(), modulo: 37) else { return false }
+        let modulus = n.bigEndianBytes(n.count &* Limb.bitWidth / 8).copied()
+        var logarithms = [first]
         for prime in primes {
             guard let logarithm = logarithm(of: remainder(modulus, prime), modulo: prime),
                 logarithms.allSatisfy(logarithm.isCompatible)

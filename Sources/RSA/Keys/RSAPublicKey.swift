@@ -32,7 +32,7 @@ public struct RSAPublicKey: Sendable {
         guard exponent.count <= Self.maximumNumberByteCount else {
             throw .publicExponentOutOfRange(allowed: policy.publicExponents)
         }
-        let modulus = [UInt8](modulus.drop { $0 == 0 })
+        let modulus = modulus.drop { $0 == 0 }
         let exponent = exponent.drop { $0 == 0 }
         let bits = modulus.count &* 8 &- (modulus.first?.leadingZeroBitCount ?? 0)
         guard policy.modulusBitLengths.contains(bits) else {
@@ -44,8 +44,8 @@ public struct RSAPublicKey: Sendable {
             throw .publicExponentOutOfRange(allowed: policy.publicExponents)
         }
         guard e & 1 == 1 else { throw .invalid(.publicExponentNotOdd) }
-        guard let n = PublicModulus(Nat(bigEndian: modulus)) else { throw .invalid(.modulusNotOdd) }
-        guard !FlawedGenerator.hasMade(modulus) else { throw .invalid(.modulusOfFlawedGenerator) }
+        guard let n = PublicModulus(Nat(bigEndian: [UInt8](modulus))) else { throw .invalid(.modulusNotOdd) }
+        guard !FlawedGenerator.hasMade(n.value) else { throw .invalid(.modulusOfFlawedGenerator) }
         self.n = n
         self.e = e
     }
