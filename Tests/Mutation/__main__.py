@@ -71,6 +71,7 @@ def control(suites, mutants):
 
 def main():
     options = arguments()
+    reasons, uncounted = explained()
     modules = core()
     tested = ["RSA"] if options.guards else modules
     mutated = ["RSA"] if options.guards else [
@@ -87,7 +88,6 @@ def main():
           f"({time.monotonic() - begun:.0f} s)", flush=True)
     control(suites, program.mutants)
 
-    reasons, uncounted = explained()
     killed, survivors = collections.Counter(), collections.defaultdict(list)
     mutants = selected(program.mutants, options)
     with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:

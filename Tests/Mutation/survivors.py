@@ -22,4 +22,8 @@ def explained():
         elif name is not None:
             (names if counts else uncounted).append(name)
             name = None
+    for name in [*names, *uncounted]:
+        path, _, rest = name.partition(": ")
+        if not any(line.strip() and rest.startswith(line.strip() + ": ") for line in open(path)):
+            raise SystemExit(f"error: {PATH.name} explains a line that is gone: {name}")
     return {*names, *uncounted}, set(uncounted)

@@ -116,7 +116,7 @@ extension KeyCommand {
         let jwk = JWK(privateKey, keyID: identifier)
         let policy = KeyOptions(arguments: arguments, command: self.jwk).policy
         let text = isSet ? JWKSet([jwk], policy: policy).serializedPrivateKeys() : jwk.serializedPrivateKey()
-        try text?.withArray(console.write(bytes:))
+        _ = try text?.withArray(console.write(bytes:))
         try console.print("")
     }
 
