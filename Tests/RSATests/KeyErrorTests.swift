@@ -6,7 +6,8 @@ import Testing
 @Suite("Key errors")
 struct KeyErrorTests {
     static let defects: [RSAKeyDefect] = [
-        .modulusNotOdd, .publicExponentNotOdd, .primeNotOdd, .primeTooSmall, .primesEqual, .primesTooClose,
+        .modulusNotOdd, .modulusOfFlawedGenerator, .publicExponentNotOdd, .primeNotOdd, .primeTooSmall,
+        .primesEqual, .primesTooClose,
         .primesDoNotDivideModulus, .primesNotRecoverable, .privateExponentTooLarge, .privateExponentTooSmall,
         .privateExponentMismatch, .crtExponentMismatch, .crtCoefficientMismatch,
     ]
@@ -22,6 +23,8 @@ struct KeyErrorTests {
         (.modulusBitLength(1024, allowed: 2048...8192), "1024"),
         (.publicExponentOutOfRange(allowed: 65537...0xffff_ffff), "65537"),
         (.numberTooLong, "modulus"),
+        (.unsuitable(.rsaKeyForAnotherUse, needed: .privateKey), "else than making RS256"),
+        (.unsuitable(.rsaKeyForAnotherUse, needed: .publicKey), "else than verifying RS256"),
         (
             .unsuitable(.pemBlock(label: "DH PARAMETERS"), needed: .privateKey),
             "DH PARAMETERS is no key; a PRIVATE KEY"
