@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Moduli of a flawed generator")
 struct FlawedGeneratorTests {
-    /// The primes of which the generator's M has more than these in long keys.
+    /// The prime factors of M; for longer keys it has more.
     static let primes = (2...167).filter { n in (2..<n).allSatisfy { !n.isMultiple(of: $0) } }
 
     /// 65537^exponent modulo `prime`.

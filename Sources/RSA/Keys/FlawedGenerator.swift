@@ -7,9 +7,9 @@ import ConstantTime
 /// Its primes are k·M + (65537^a mod M), where M is the product of the first 39 primes, or of more of them in longer keys. So
 /// n is a power of 65537 modulo M, and whoever knows that can factor n. Of other moduli one in 2^154 is such a power.
 enum FlawedGenerator {
-    /// The primes of M but 2 and 37, those first that tell the most moduli apart.
+    /// The primes of M but 2 and 97, those first that tell the most moduli apart.
     private static let primes: [UInt32] = [
-        11, 13, 17, 19, 53, 61, 71, 73, 79, 97, 103, 107, 109, 127, 151, 157,
+        37, 79, 11, 61, 73, 127, 151, 13, 17, 19, 53, 71, 103, 107, 109, 157,
         3, 5, 7, 23, 29, 31, 41, 43, 47, 59, 67, 83, 89, 101, 113, 131, 137, 139, 149, 163, 167,
     ]
 
@@ -25,10 +25,10 @@ enum FlawedGenerator {
 
     /// Whether n is such a modulus. The time depends on n, which is public.
     ///
-    /// - Complexity: O(n); eleven moduli of twelve are done with the first prime.
+    /// - Complexity: O(n); fifteen moduli of sixteen are done with the first prime.
     static func hasMade(_ n: Nat) -> Bool {
-        // Modulo 37 three of the remainders are powers of 65537, fewer than modulo any other of the primes.
-        guard let first = logarithm(of: n.remainderModulo37VarTime(), modulo: 37) else { return false }
+        // Modulo 97 one remainder of sixteen is a power of 65537, the smallest share among the primes.
+        guard let first = logarithm(of: n.remainderModulo97VarTime(), modulo: 97) else { return false }
         let modulus = n.bigEndianBytes(n.count &* Limb.bitWidth / 8).copied()
         var logarithms = [first]
         for prime in primes {
@@ -53,11 +53,9 @@ enum FlawedGenerator {
         return value.map { Logarithm(value: $0, order: order) }
     }
 
-    /// The number modulo a prime of at most 16 bits; divided only where the next byte would have no room.
+    /// The number modulo a prime of at most 16 bits.
     private static func remainder(_ number: [UInt8], _ prime: UInt32) -> UInt32 {
-        number.reduce(0) { rest, byte in
-            (rest < 1 << 24 ? rest : rest % prime) << 8 | UInt32(byte)
-        } % prime
+        number.reduce(0) { ($0 << 8 | UInt32($1)) % prime }
     }
 }
 

@@ -3,8 +3,8 @@ import ConstantTime
 
 /// A public RSA key (n, e) for verifying RS256 signatures.
 ///
-/// Loading checks the sizes against a policy, that n and e are odd, and that n was not made by a generator whose keys can
-/// be factored. It cannot check that n is the product of two primes.
+/// Loading checks the sizes against a policy, that n and e are odd, and that n does not come from one generator whose keys
+/// can be factored (CVE-2017-15361). It cannot check that n is the product of two primes.
 public struct RSAPublicKey: Sendable {
     /// n, in memory that no private key shares.
     let n: PublicModulus
