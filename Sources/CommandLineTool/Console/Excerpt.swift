@@ -9,11 +9,13 @@ enum Excerpt {
 
     /// The name of a file or of a variable that does not exist. JSON is not repeated at all, it may be a JWK.
     static func name(_ name: String) -> String {
-        mayBeKey(name) && name.utf8.contains(UInt8(ascii: "{")) ? "{…}" : text(name, limit: longestName)
+        isJSON(name) ? "{…}" : text(name, limit: longestName)
     }
 
     /// What to do if the name that does not exist is a key.
-    static func hints(_ name: String) -> [String] { mayBeKey(name) ? [keyHint] : [] }
+    static func hints(_ name: String) -> [String] {
+        isJSON(name) || name.unicodeScalars.count > longestName ? [keyHint] : []
+    }
 
     /// Whoever sees this message has given a key instead of saying where it is.
     static let keyHint =
@@ -23,7 +25,5 @@ enum Excerpt {
     /// Longer names of what does not exist are cut. The base64 of a key is longer.
     private static let longestName = 128
 
-    private static func mayBeKey(_ name: String) -> Bool {
-        name.utf8.count > longestName || name.utf8.contains(UInt8(ascii: "{"))
-    }
+    private static func isJSON(_ name: String) -> Bool { name.utf8.contains(UInt8(ascii: "{")) }
 }

@@ -84,7 +84,7 @@ extension JWTClaims {
     }
 
     private func date(_ name: String) -> Int64? {
-        object[name]?.numberValue.map { DecimalValue($0).floor }
+        object[name]?.numberValue?.floor
     }
 
     private mutating func setDate(_ name: String, _ seconds: Int64?) {
