@@ -76,7 +76,7 @@ enum JWKProperties {
             "the keys for verifying are ready")
     }
 
-    private static let secretNames = ["d", "p", "q", "dp", "dq", "qi", "oth", "k"]
+    private static let secretNames = ["d", "p", "q", "dp", "dq", "qi", "oth", "k", "keys"]
 
     private static func same(_ a: JWK, _ b: JWK) -> Bool {
         a.json == b.json && a.modulus == b.modulus && a.publicExponent == b.publicExponent

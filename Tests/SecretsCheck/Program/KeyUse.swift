@@ -32,9 +32,8 @@ struct KeyUse {
     nonisolated(unsafe) private static var kept: RSAPrivateKey?
 
     func run() {
-        if form == .refused { return refuse() }
         do {
-            let key = try load().using(engine)
+            guard let key = try load()?.using(engine) else { return }
             try use(key)
             switch ending {
             case .released: break
@@ -47,25 +46,20 @@ struct KeyUse {
         }
     }
 
-    /// Finds no key in the file, neither one nor a set of them.
-    private func refuse() {
-        var text = ownBytes(path)
-        defer { unsafe text.withUnsafeMutableBytes { unsafe wipe($0) } }
-        let set = try? JWKSet(parsing: text)
-        precondition(set?.keys.isEmpty ?? true)
-        // Only what is no set but a key can be read so.
-        if let jwk = try? JWK(parsing: text) { precondition(set == nil && jwk.isPrivate) }
-    }
-
-    /// The key, from bytes that are wiped here: they are the caller's.
-    private func load() throws -> RSAPrivateKey {
+    /// The key, from bytes that are wiped here: they are the caller's. None where none is expected.
+    private func load() throws -> RSAPrivateKey? {
         var text = ownBytes(path)
         defer { unsafe text.withUnsafeMutableBytes { unsafe wipe($0) } }
         switch form {
-        case .refused: preconditionFailure("there is no key")
         case .pem: return try RSAPrivateKey(credential: text)
         case .der: return try RSAPrivateKey(derRepresentation: text)
         case .jwk: return try JWK(parsing: text).privateKey()
+        case .refused:
+            let set = try? JWKSet(parsing: text)
+            precondition(set?.keys.isEmpty ?? true)
+            // Only what is no set but a key can be read so.
+            if let jwk = try? JWK(parsing: text) { precondition(set == nil && jwk.isPrivate) }
+            return nil
         }
     }
 
